@@ -1,0 +1,61 @@
+package dev.stemma.migrations.error;
+
+/** The kinds of failure, stable between releases: tools may match on {@link #name()}. */
+public enum ErrorCode {
+    /** A target, or a row of the bookkeeping, names a revision or a branch label that does not exist. */
+    UNKNOWN_REVISION,
+    /** A partial id or label fits more than one name. */
+    AMBIGUOUS_REVISION,
+    /** A revision named together with a branch is not on that branch. */
+    NOT_IN_BRANCH,
+    /** One revision was asked for and several heads answer. */
+    MULTIPLE_HEADS,
+    /** The target cannot be reached from here: wrong direction, wrong branch, or too many steps. */
+    NO_PATH,
+    /** A relative step meets a fork, or a merge on the way down. */
+    AMBIGUOUS_WALK,
+    /** Revisions that were named together are ancestors of one another. */
+    OVERLAPPING_REVISIONS,
+    /** The target does not have the form of one. */
+    INVALID_TARGET,
+    /** A revision id or branch label has a form that is not allowed. */
+    INVALID_ID,
+    /** Revisions are their own ancestors by {@code revises}. */
+    CYCLE,
+    /** Revisions are their own ancestors when {@code depends-on} counts too. */
+    DEPENDENCY_CYCLE,
+    /** Two scripts claim one revision id. */
+    DUPLICATE_REVISION,
+    /** A branch label is claimed twice, or is a revision id too. */
+    DUPLICATE_LABEL,
+    /** A {@code revises} names a revision that does not exist. */
+    MISSING_PARENT,
+    /** A {@code depends-on} names a revision or label that does not exist. */
+    MISSING_DEPENDENCY,
+    /** A scripts location does not exist or cannot be read. */
+    SCRIPTS_LOCATION,
+    /** A revision script cannot be understood: header, sections, encoding, or SQL that cannot be split. */
+    INVALID_SCRIPT,
+    /** A revision on the way down has no downgrade. */
+    IRREVERSIBLE,
+    /** An applied revision has no gapless ancestry, so that steps would run out of order. */
+    GAP,
+    /** Revisions are applied that these scripts do not have. */
+    UNKNOWN_APPLIED,
+    /** The script of an applied revision is not what it was when it was applied. */
+    CHECKSUM_MISMATCH,
+    /** The database has tables but no bookkeeping. */
+    UNMANAGED_DATABASE,
+    /** The bookkeeping tables hold something that this version does not understand. */
+    INVALID_BOOKKEEPING,
+    /** A statement of a step failed. */
+    STEP_FAILED,
+    /** A transaction:false step was interrupted and has to be looked at. */
+    INTERRUPTED_STEP,
+    /** The lock was not to be had in time. */
+    LOCK_TIMEOUT,
+    /** The database cannot be reached, or refuses the connection. */
+    CONNECTION,
+    /** The database refused a statement of our own, outside any step. */
+    DATABASE
+}
