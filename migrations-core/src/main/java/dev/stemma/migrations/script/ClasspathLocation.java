@@ -1,0 +1,83 @@
+package dev.stemma.migrations.script;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/**
+ * A folder on the class path, in whichever folders and jars have it.
+ *
+ * @param folder the folder's name, without a slash at either end
+ * @param classLoader where it is looked for
+ */
+record ClasspathLocation(String folder, ClassLoader classLoader) implements ScriptsLocation {
+
+    private static final String PREFIX = "classpath:";
+
+    ClasspathLocation {
+        folder = trimSlashes(folder);
+    }
+
+    static String trimSlashes(String folder) {
+        return folder.replaceAll("^/+|/+$", "");
+    }
+
+    @Override
+    public List<SqlScript> load() {
+        try {
+            Enumeration<URL> roots = classLoader.getResources(folder);
+            if (!roots.hasMoreElements()) {
+                throw new ScriptsLocationException(
+                        PREFIX + folder,
+                        "no such folder on the class path (a jar must have an entry for the folder itself)",
+                        null);
+            }
+            List<SqlScript> scripts = new ArrayList<>();
+            while (roots.hasMoreElements()) {
+                scripts.addAll(loadFrom(roots.nextElement()));
+            }
+            scripts.sort(Comparator.comparing(SqlScript::path));
+            return scripts;
+        } catch (IOException | URISyntaxException e) {
+            throw new ScriptsLocationException(PREFIX + folder, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private List<SqlScript> loadFrom(URL root) throws IOException, URISyntaxException {
+        if (root.getProtocol().equals("file")) {
+            return new FolderLocation(PREFIX + folder, Path.of(root.toURI())).load();
+        }
+        URLConnection connection = root.openConnection();
+        connection.setUseCaches(false);
+        if (!(connection instanceof JarURLConnection jarConnection)) {
+            throw new ScriptsLocationException(
+                    PREFIX + folder, "cannot list the folder in " + root.getProtocol() + ": resources", null);
+        }
+        String inside = jarConnection.getEntryName();
+        String address = root.toString();
+        String jarAddress = address.substring(0, address.length() - inside.length());
+        try (JarFile jar = jarConnection.getJarFile()) {
+            return JarScripts.in(jar, trimSlashes(inside), name -> {
+                URL url = entry(jarAddress, name);
+                return new ScriptFile(PREFIX + name, () -> JarScripts.open(url));
+            });
+        }
+    }
+
+    private URL entry(String jarAddress, String name) {
+        try {
+            return new URL(jarAddress + new URI(null, null, name, null).getRawPath());
+        } catch (IOException | URISyntaxException e) {
+            throw new ScriptsLocationException(PREFIX + folder, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.stemma.migrations.script;
+
+import dev.stemma.migrations.error.ErrorCode;
+import dev.stemma.migrations.error.StemmaException;
+import org.jspecify.annotations.Nullable;
+
+/** A revision script that cannot be understood. Nothing has run. */
+public final class InvalidScriptException extends StemmaException {
+
+    private final String path;
+    private final int line;
+
+    InvalidScriptException(String path, int line, String problem) {
+        this(path, line, problem, null);
+    }
+
+    InvalidScriptException(String path, int line, String problem, @Nullable Throwable cause) {
+        super(ErrorCode.INVALID_SCRIPT, path + ":" + line + ": " + problem, cause);
+        this.path = path;
+        this.line = line;
+    }
+
+    /**
+     * The script.
+     *
+     * @return its path
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Where in the script.
+     *
+     * @return the line, from 1
+     */
+    public int line() {
+        return line;
+    }
+}

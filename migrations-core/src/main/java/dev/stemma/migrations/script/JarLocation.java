@@ -1,0 +1,42 @@
+package dev.stemma.migrations.script;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/**
+ * A jar, or a folder inside one.
+ *
+ * @param text the location as it was configured
+ * @param jar the jar
+ * @param folder the folder inside it; empty for all of the jar
+ */
+record JarLocation(String text, Path jar, String folder) implements ScriptsLocation {
+
+    JarLocation {
+        folder = ClasspathLocation.trimSlashes(folder);
+    }
+
+    @Override
+    public List<SqlScript> load() {
+        if (!Files.isRegularFile(jar)) {
+            throw new ScriptsLocationException(text, "no such jar", null);
+        }
+        try (JarFile open = new JarFile(jar.toFile())) {
+            return JarScripts.in(open, folder, name -> new ScriptFile(jar + "!/" + name, () -> openEntry(name)));
+        } catch (IOException e) {
+            throw new ScriptsLocationException(text, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private InputStream openEntry(String name) throws IOException {
+        try (JarFile open = new JarFile(jar.toFile());
+                InputStream in = open.getInputStream(open.getEntry(name))) {
+            return new ByteArrayInputStream(in.readAllBytes());
+        }
+    }
+}

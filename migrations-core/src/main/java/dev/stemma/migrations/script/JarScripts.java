@@ -1,0 +1,44 @@
+package dev.stemma.migrations.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+
+/** The scripts below a folder of an open jar. */
+final class JarScripts {
+
+    private JarScripts() {}
+
+    /**
+     * Reads the headers through the open jar, entry by entry.
+     *
+     * @param folder the folder inside the jar, without a slash at either end; empty for all of the jar
+     * @param locate says how an entry is named to people, and how it is opened later
+     */
+    static List<SqlScript> in(JarFile jar, String folder, Locator locate) {
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        return jar.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.startsWith(prefix) && name.endsWith(".sql"))
+                .sorted()
+                .map(name -> new SqlScript(locate.file(name)))
+                .toList();
+    }
+
+    /** Makes the file of an entry's name. */
+    @FunctionalInterface
+    interface Locator {
+        ScriptFile file(String entryName);
+    }
+
+    /** Opens a resource without the JVM-wide cache of jars, which would keep the file open. */
+    static InputStream open(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.stemma.migrations.script;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A file of a scripts location, wherever it is kept.
+ *
+ * @param path how people find it: relative to the working folder, or {@code classpath:} and the resource's name
+ * @param content opens it
+ */
+record ScriptFile(String path, Content content) {
+
+    private static final char BOM = '\uFEFF';
+
+    /** Opens a file of some kind. */
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    /** Reads the header only. */
+    ScriptHeader readHeader() {
+        HeaderParser header = new HeaderParser(path);
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(content.open(), strictUtf8()))) {
+            String line = reader.readLine();
+            boolean more = line != null && header.accept(withoutBom(line));
+            while (more) {
+                line = reader.readLine();
+                more = line != null && header.accept(line);
+            }
+        } catch (CharacterCodingException e) {
+            throw notUtf8();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return header.finish();
+    }
+
+    /** Reads the whole text, without a byte order mark. */
+    String readText() {
+        byte[] bytes = readBytes();
+        try {
+            return withoutBom(strictUtf8().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            throw notUtf8();
+        }
+    }
+
+    private byte[] readBytes() {
+        try (InputStream in = content.open()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            in.transferTo(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private InvalidScriptException notUtf8() {
+        return new InvalidScriptException(
+                path, lineOfMalformedByte(readBytes()), "not UTF-8; save the file in that encoding");
+    }
+
+    private InvalidScriptException unreadable(IOException e) {
+        return new InvalidScriptException(path, 1, "cannot be read: " + e.getMessage(), new UncheckedIOException(e));
+    }
+
+    private static int lineOfMalformedByte(byte[] bytes) {
+        String lossless = new String(bytes, StandardCharsets.ISO_8859_1);
+        int line = 1;
+        int start = 0;
+        while (start < bytes.length) {
+            int newline = lossless.indexOf('\n', start);
+            int end = newline < 0 ? bytes.length : newline;
+            try {
+                strictUtf8().decode(ByteBuffer.wrap(bytes, start, end - start));
+            } catch (CharacterCodingException e) {
+                return line;
+            }
+            start = end + 1;
+            line++;
+        }
+        return line;
+    }
+
+    private static CharsetDecoder strictUtf8() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private static String withoutBom(String text) {
+        return !text.isEmpty() && text.charAt(0) == BOM ? text.substring(1) : text;
+    }
+}

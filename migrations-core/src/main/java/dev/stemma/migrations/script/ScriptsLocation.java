@@ -1,0 +1,41 @@
+package dev.stemma.migrations.script;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where revision scripts are kept. */
+public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocation, JarLocation {
+
+    /**
+     * Reads a location as it is written in a configuration: {@code classpath:some/folder}, a {@code some.jar} or
+     * {@code some.jar!/folder}, or a folder.
+     *
+     * @param text the location
+     * @param base what a relative path is relative to
+     * @param classLoader where {@code classpath:} looks
+     * @return the location, not yet looked into
+     */
+    static ScriptsLocation parse(String text, Path base, ClassLoader classLoader) {
+        if (text.startsWith("classpath:")) {
+            return new ClasspathLocation(text.substring("classpath:".length()), classLoader);
+        }
+        String path = text.startsWith("file:") ? text.substring("file:".length()) : text;
+        int inside = path.indexOf(".jar!");
+        if (inside >= 0) {
+            int end = inside + ".jar".length();
+            return new JarLocation(text, base.resolve(path.substring(0, end)), path.substring(end + 1));
+        }
+        return path.endsWith(".jar")
+                ? new JarLocation(text, base.resolve(path), "")
+                : new FolderLocation(text, base.resolve(path));
+    }
+
+    /**
+     * Finds the {@code *.sql} files of this location and reads their headers.
+     *
+     * @return the scripts, sorted by path
+     * @throws ScriptsLocationException when the location does not exist or cannot be read
+     * @throws InvalidScriptException when a header is malformed
+     */
+    List<SqlScript> load();
+}

@@ -1,0 +1,158 @@
+package dev.stemma.migrations.script;
+
+import dev.stemma.migrations.error.Nearest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a script at its {@code -- migrate:up} and {@code -- migrate:down} lines. */
+final class SectionParser {
+
+    private static final Pattern MARKER = Pattern.compile("--\\s*migrate:(\\S*)(.*)");
+
+    private final String path;
+    private final String text;
+
+    private @Nullable Part up;
+    private @Nullable Part down;
+
+    /** What stands below one marker. */
+    private record Part(int markerLine, List<String> options, int start, int end) {}
+
+    SectionParser(String path, String text) {
+        this.path = path;
+        this.text = text;
+    }
+
+    static boolean isMarker(String line) {
+        return MARKER.matcher(line).matches();
+    }
+
+    ScriptBody parse() {
+        readParts();
+        Section upgrade = up == null ? new Section(path, "", 1, true) : section(up);
+        if (up != null && SectionOption.IRREVERSIBLE.in(up.options)) {
+            throw invalid(up.markerLine, "'irreversible' belongs to -- migrate:down");
+        }
+        Optional<Section> downgrade = downgrade(upgrade);
+        List<String> parts = new ArrayList<>(List.of(checksumPart(up)));
+        if (down != null) {
+            parts.add(checksumPart(down));
+        }
+        return new ScriptBody(upgrade, downgrade, Checksum.of(parts));
+    }
+
+    private Optional<Section> downgrade(Section upgrade) {
+        if (down == null) {
+            // an upgrade that does nothing, as a merge point's, needs nothing to be undone
+            return upgrade.sql().isBlank() ? Optional.of(upgrade) : Optional.empty();
+        }
+        if (SectionOption.IRREVERSIBLE.in(down.options)) {
+            int statement = lineOfSql(down.start, down.end, down.markerLine + 1);
+            if (statement > 0) {
+                throw invalid(statement, "SQL below '-- migrate:down irreversible'; remove one of the two");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(section(down));
+    }
+
+    private void readParts() {
+        int line = 1;
+        int start = 0;
+        while (start < text.length()) {
+            int newline = text.indexOf('\n', start);
+            int next = newline < 0 ? text.length() : newline + 1;
+            // a marker begins its line, so that most lines need no second look
+            if (text.startsWith("--", start)) {
+                Matcher marker = MARKER.matcher(text.substring(start, next).stripTrailing());
+                if (marker.matches()) {
+                    begin(marker.group(1), marker.group(2), line, start, next);
+                }
+            }
+            start = next;
+            line++;
+        }
+        int firstMarker = Math.min(startOrEnd(up), startOrEnd(down));
+        int stray = lineOfSql(0, firstMarker, 1);
+        if (stray > 0) {
+            throw invalid(stray, "SQL before the first section; put '-- migrate:up' on a line of its own above it");
+        }
+    }
+
+    private int startOrEnd(@Nullable Part part) {
+        return part == null ? text.length() : part.start;
+    }
+
+    private void begin(String direction, String optionText, int line, int markerStart, int bodyStart) {
+        up = endAt(up, markerStart);
+        down = endAt(down, markerStart);
+        Part part = new Part(line, options(optionText, line), bodyStart, text.length());
+        switch (direction) {
+            case "up" -> up = once(up, part);
+            case "down" -> down = once(down, part);
+            default ->
+                throw invalid(line, "unknown section 'migrate:" + direction + "'; there are migrate:up, migrate:down");
+        }
+    }
+
+    /** A marker ends the section above it. */
+    private static @Nullable Part endAt(@Nullable Part part, int end) {
+        return part == null ? null : new Part(part.markerLine, part.options, part.start, Math.min(part.end, end));
+    }
+
+    private Part once(@Nullable Part earlier, Part part) {
+        if (earlier != null) {
+            throw invalid(part.markerLine, "a second section of this kind; the first is on line " + earlier.markerLine);
+        }
+        return part;
+    }
+
+    private List<String> options(String optionText, int line) {
+        List<String> options = Arrays.stream(optionText.strip().split("\\s+", -1))
+                .filter(option -> !option.isEmpty())
+                .toList();
+        for (String option : options) {
+            if (!SectionOption.words().contains(option)) {
+                throw invalid(
+                        line,
+                        "unknown option '" + option + "'" + Nearest.didYouMean(option, SectionOption.words())
+                                + "; there are " + String.join(", ", SectionOption.words()));
+            }
+        }
+        return options;
+    }
+
+    private Section section(Part part) {
+        return new Section(
+                path,
+                text.substring(part.start, part.end),
+                part.markerLine + 1,
+                !SectionOption.TRANSACTION_FALSE.in(part.options));
+    }
+
+    private String checksumPart(@Nullable Part part) {
+        return part == null ? "" : String.join(" ", part.options) + "\n" + text.substring(part.start, part.end);
+    }
+
+    /** The line of the first thing between {@code start} and {@code end} that is not blank or a comment, or 0. */
+    private int lineOfSql(int start, int end, int firstLine) {
+        int line = firstLine;
+        for (String each : text.substring(start, Math.max(start, end)).split("\n", -1)) {
+            String content = each.strip();
+            if (!content.isEmpty() && !content.startsWith("--")) {
+                return line;
+            }
+            line++;
+        }
+        return 0;
+    }
+
+    private InvalidScriptException invalid(int line, String problem) {
+        return new InvalidScriptException(path, line, problem);
+    }
+}

@@ -1,0 +1,5 @@
+/** Finds, reads and checks revision scripts; knows no database. */
+@NullMarked
+package dev.stemma.migrations.script;
+
+import org.jspecify.annotations.NullMarked;
