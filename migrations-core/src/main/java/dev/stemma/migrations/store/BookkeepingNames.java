@@ -1,0 +1,54 @@
+package dev.stemma.migrations.store;
+
+import dev.stemma.migrations.error.ErrorCode;
+import dev.stemma.migrations.error.StemmaException;
+
+/**
+ * Where the bookkeeping is.
+ *
+ * @param schema the schema of both tables
+ * @param table the table of applied revisions; the log's name is this and {@code _log}
+ */
+public record BookkeepingNames(String schema, String table) {
+
+    private static final String LOG_SUFFIX = "_log";
+    /** PostgreSQL cuts longer names silently (manual, 4.1.1 Identifiers and Key Words). */
+    private static final int LONGEST = 63 - LOG_SUFFIX.length();
+
+    /** {@code public.schema_revision} and {@code public.schema_revision_log}. */
+    public static final BookkeepingNames DEFAULT = new BookkeepingNames("public", "schema_revision");
+
+    public BookkeepingNames {
+        if (schema.isBlank() || table.isBlank() || schema.length() > LONGEST || table.length() > LONGEST) {
+            throw new StemmaException(
+                    ErrorCode.INVALID_BOOKKEEPING,
+                    "Bookkeeping schema '" + schema + "' and table '" + table + "': each needs 1 to " + LONGEST
+                            + " characters");
+        }
+    }
+
+    /**
+     * The log's name.
+     *
+     * @return the table's name and {@code _log}
+     */
+    public String logTable() {
+        return table + LOG_SUFFIX;
+    }
+
+    String quotedSchema() {
+        return quote(schema);
+    }
+
+    String quotedTable() {
+        return quote(schema) + "." + quote(table);
+    }
+
+    String quotedLogTable() {
+        return quote(schema) + "." + quote(logTable());
+    }
+
+    private static String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+}
