@@ -1,0 +1,53 @@
+package dev.stemma.migrations.sql;
+
+/** One statement of a script, with where it stands in its file. */
+public sealed interface SqlStatement permits SqlCommand, CopyFromStdin {
+
+    /**
+     * The statement as written, from its first word to its last: comments around it and the terminating semicolon are
+     * left out, comments inside it are kept. Never empty.
+     *
+     * @return the text to send to the server
+     */
+    String text();
+
+    /**
+     * The line on which {@link #text()} starts.
+     *
+     * @return the line in the file, from 1
+     */
+    int line();
+
+    /**
+     * The column in which {@link #text()} starts.
+     *
+     * @return the column in characters (code points), from 1
+     */
+    int column();
+
+    /**
+     * What the statement does to transactions, told by its first words.
+     *
+     * @return the kind
+     */
+    default StatementKind kind() {
+        return StatementKind.of(text());
+    }
+
+    /**
+     * Where in the file the server saw an error.
+     *
+     * @param serverPosition the position field of PostgreSQL's error message: characters (code points) into
+     *     {@link #text()}, from 1; one past the end stands for the end of the text, and what lies outside is moved to
+     *     the nearer end
+     * @return the place in the file
+     */
+    default SourcePosition position(int serverPosition) {
+        String text = text();
+        int characters = Math.max(0, serverPosition - 1);
+        int offset = characters < text.codePointCount(0, text.length())
+                ? text.offsetByCodePoints(0, characters)
+                : text.length();
+        return new LineCounter(text, 0, line(), column()).at(offset);
+    }
+}
