@@ -24,6 +24,8 @@ public enum ErrorCode {
     CYCLE,
     /** Revisions are their own ancestors when {@code depends-on} counts too. */
     DEPENDENCY_CYCLE,
+    /** A revision names itself in {@code revises} or {@code depends-on}. */
+    SELF_LOOP,
     /** Two scripts claim one revision id. */
     DUPLICATE_REVISION,
     /** A branch label is claimed twice, or is a revision id too. */

@@ -1,0 +1,83 @@
+package dev.stemma.migrations.plan;
+
+import dev.stemma.migrations.graph.RevisionGraph;
+import dev.stemma.migrations.graph.RevisionSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts steps along parents. Null stands for base, the state below the first revision. */
+final class Walk {
+
+    private final RevisionGraph graph;
+    private final String target;
+
+    Walk(RevisionGraph graph, String target) {
+        this.graph = graph;
+        this.target = target;
+    }
+
+    /**
+     * Walks from parent to child.
+     *
+     * @param branch where to stay at forks, or null
+     */
+    @Nullable
+    String up(@Nullable String start, int steps, @Nullable RevisionSet branch) {
+        String place = start;
+        for (int step = 0; step < steps; step++) {
+            List<String> next = onBranch(place == null ? graph.bases() : graph.children(place), branch);
+            if (next.isEmpty()) {
+                throw tooFar(start, "above", step, place == null ? "base" : place);
+            }
+            if (next.size() > 1) {
+                throw new AmbiguousWalkException(
+                        target,
+                        "above %s come %s".formatted(place == null ? "base" : place, String.join(", ", next)),
+                        next,
+                        "Type one of them, or stay on a branch, as in \"%s@+%d\".".formatted(next.get(0), steps));
+            }
+            place = next.get(0);
+        }
+        return place;
+    }
+
+    /** Walks from child to parent; one step below a base is base. */
+    @Nullable
+    String down(@Nullable String start, int steps) {
+        String place = start;
+        for (int step = 0; step < steps; step++) {
+            if (place == null) {
+                throw tooFar(start, "below", step, "base");
+            }
+            List<String> next = graph.parents(place);
+            if (next.size() > 1) {
+                throw new AmbiguousWalkException(
+                        target,
+                        "%s is a merge of %s".formatted(place, String.join(", ", next)),
+                        next,
+                        "Type the parent that you mean, as in \"%s\".".formatted(next.get(0)));
+            }
+            place = next.isEmpty() ? null : next.get(0);
+        }
+        return place;
+    }
+
+    private static List<String> onBranch(List<String> ids, @Nullable RevisionSet branch) {
+        return branch == null ? ids : ids.stream().filter(branch::contains).toList();
+    }
+
+    private NoPathException tooFar(@Nullable String start, String side, int found, String end) {
+        return new NoPathException(
+                target,
+                "%s %s there %s"
+                        .formatted(
+                                side,
+                                start == null ? "base" : start,
+                                switch (found) {
+                                    case 0 -> "is nothing";
+                                    case 1 -> "is 1 step only";
+                                    default -> "are " + found + " steps only";
+                                }),
+                "Type \"%s\" to go all the way.".formatted(end));
+    }
+}
