@@ -40,6 +40,17 @@ public final class Planner {
     }
 
     /**
+     * Where a database is: the applied revisions that no other applied revision names as parent or dependency.
+     *
+     * @param applied the ids of all applied revisions
+     * @return their ids, sorted; empty where nothing is applied
+     * @throws UnknownAppliedException when the graph does not have one of the applied revisions
+     */
+    public List<String> currentHeads(Set<String> applied) {
+        return new CurrentHeads(graph, Applied.of(graph, applied).revisions()).sorted();
+    }
+
+    /**
      * The way up to a target. A target that is applied already gives an empty plan; see {@link Plan#isPassed()}.
      *
      * @param applied the ids of all applied revisions

@@ -1,0 +1,35 @@
+package dev.stemma.migrations;
+
+import dev.stemma.migrations.error.ErrorCode;
+import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.revision.Revision;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** There is something to upgrade, but the database has revisions that these scripts do not. Nothing has run. */
+public final class DatabaseAheadException extends StemmaException {
+
+    private final List<Revision> revisions;
+
+    DatabaseAheadException(List<Revision> revisions, List<String> commonHeads) {
+        super(
+                ErrorCode.UNKNOWN_APPLIED,
+                "The database has revisions that these scripts do not: "
+                        + revisions.stream()
+                                .map(revision -> revision.id() + " (" + revision.message() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ". Nothing was changed. Use the scripts that have them, or go back to what both know by"
+                        + " 'migrate downgrade " + (commonHeads.isEmpty() ? "base" : commonHeads.get(0))
+                        + "', which the database itself remembers how to do");
+        this.revisions = List.copyOf(revisions);
+    }
+
+    /**
+     * The revisions without a script.
+     *
+     * @return the revisions, in the order in which they were applied
+     */
+    public List<Revision> revisions() {
+        return revisions;
+    }
+}

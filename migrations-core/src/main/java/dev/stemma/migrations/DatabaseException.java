@@ -1,0 +1,40 @@
+package dev.stemma.migrations;
+
+import dev.stemma.migrations.error.ErrorCode;
+import dev.stemma.migrations.error.StemmaException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The database cannot be reached, or refused a statement of the library's own, outside any step. */
+public final class DatabaseException extends StemmaException {
+
+    private final @Nullable String sqlState;
+
+    private DatabaseException(ErrorCode code, String message, SQLException cause) {
+        super(code, message, cause);
+        this.sqlState = cause.getSQLState();
+    }
+
+    static DatabaseException connecting(SQLException e) {
+        return new DatabaseException(
+                ErrorCode.CONNECTION, "Cannot connect to the database: " + e.getMessage() + ". Nothing was changed", e);
+    }
+
+    static DatabaseException working(SQLException e) {
+        return new DatabaseException(
+                ErrorCode.DATABASE,
+                "The database refused the bookkeeping: " + e.getMessage()
+                        + ". Steps that were reported as done are; 'migrate status' tells what is applied",
+                e);
+    }
+
+    /**
+     * The server's SQLState (PostgreSQL manual, appendix A).
+     *
+     * @return five characters, or empty when the failure did not come from the server
+     */
+    public Optional<String> sqlState() {
+        return Optional.ofNullable(sqlState);
+    }
+}

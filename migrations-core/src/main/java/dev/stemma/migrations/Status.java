@@ -1,0 +1,46 @@
+package dev.stemma.migrations;
+
+import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.run.ChangedScript;
+import dev.stemma.migrations.store.AppliedRevision;
+import java.util.List;
+
+/**
+ * How a database stands to the scripts.
+ *
+ * @param applied the rows of the bookkeeping, in the order in which they were applied
+ * @param currentHeads the applied revisions that no other applied revision stands on, sorted
+ * @param scriptHeads the heads of the scripts, sorted
+ * @param pending the revisions of the scripts that are not applied, parents first
+ * @param gaps those of {@code pending} that are ancestors of an applied revision
+ * @param unknown applied revisions that have no script here
+ * @param changed scripts that are not what they were when they were applied
+ */
+public record Status(
+        List<AppliedRevision> applied,
+        List<String> currentHeads,
+        List<String> scriptHeads,
+        List<Revision> pending,
+        List<String> gaps,
+        List<Revision> unknown,
+        List<ChangedScript> changed) {
+
+    public Status {
+        applied = List.copyOf(applied);
+        currentHeads = List.copyOf(currentHeads);
+        scriptHeads = List.copyOf(scriptHeads);
+        pending = List.copyOf(pending);
+        gaps = List.copyOf(gaps);
+        unknown = List.copyOf(unknown);
+        changed = List.copyOf(changed);
+    }
+
+    /**
+     * Whether everything that the scripts have is applied.
+     *
+     * @return true when nothing is pending
+     */
+    public boolean isAtHead() {
+        return pending.isEmpty();
+    }
+}

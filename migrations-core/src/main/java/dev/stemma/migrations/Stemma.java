@@ -1,0 +1,274 @@
+package dev.stemma.migrations;
+
+import dev.stemma.migrations.graph.RevisionGraph;
+import dev.stemma.migrations.plan.Plan;
+import dev.stemma.migrations.plan.Planner;
+import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.run.Event;
+import dev.stemma.migrations.run.RunMode;
+import dev.stemma.migrations.run.Runner;
+import dev.stemma.migrations.run.ScriptCatalog;
+import dev.stemma.migrations.store.AppliedRevision;
+import dev.stemma.migrations.store.RevisionStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Brings a database to a revision, and tells where it is.
+ *
+ * <pre>{@code
+ * Stemma stemma = Stemma.builder(dataSource).scripts("classpath:db/migrations").build();
+ * stemma.upgrade("head");
+ * }</pre>
+ *
+ * <p>Targets are Alembic's: {@code head}, {@code heads}, {@code base}, an id or a unique beginning of one, {@code +2},
+ * {@code -1}. Immutable and safe for use by several threads; each call takes one connection from the data source and
+ * gives it back in autocommit mode as it was. A call that finds nothing to do takes no lock and writes nothing.
+ *
+ * <p>Every method that asks the database throws {@link DatabaseException} when it cannot be reached or fails outside a
+ * step, and other {@link dev.stemma.migrations.error.StemmaException}s as said there.
+ */
+public final class Stemma {
+
+    private final DataSource dataSource;
+    private final ScriptCatalog scripts;
+    private final RevisionStore store;
+    private final StemmaOptions options;
+
+    Stemma(DataSource dataSource, ScriptCatalog scripts, RevisionStore store, StemmaOptions options) {
+        this.dataSource = dataSource;
+        this.scripts = scripts;
+        this.store = store;
+        this.options = options;
+    }
+
+    /**
+     * Begins to describe how a database is migrated.
+     *
+     * @param dataSource where connections come from; one at a time is enough
+     * @return the builder
+     */
+    public static StemmaBuilder builder(DataSource dataSource) {
+        return new StemmaBuilder(dataSource);
+    }
+
+    /**
+     * Applies what the target needs and is not applied, parents first, each revision in a transaction of its own unless
+     * it says {@code transaction:false}.
+     *
+     * @param target where to go
+     * @return what was done
+     * @throws dev.stemma.migrations.run.StepFailedException when a statement fails; earlier steps stay
+     * @throws DatabaseAheadException when there is something to do and the database has revisions without a script here
+     * @throws dev.stemma.migrations.plan.GapException when a step would run below an applied revision
+     */
+    public RunReport upgrade(String target) {
+        return run(RunMode.STEP_BY_STEP, applied -> upgradePlan(applied, target));
+    }
+
+    /**
+     * Undoes what is applied above the target, children first. A revision without a script here is undone by the
+     * downgrade that was stored when it was applied.
+     *
+     * @param target where to go; {@code base} undoes everything
+     * @return what was done
+     * @throws dev.stemma.migrations.run.IrreversibleException when a revision on the way has no downgrade
+     * @throws dev.stemma.migrations.run.StepFailedException when a statement fails; earlier steps stay
+     */
+    public RunReport downgrade(String target) {
+        return run(RunMode.STEP_BY_STEP, applied -> downgradePlan(applied, target));
+    }
+
+    /**
+     * Records the database as being at the targets, without running anything.
+     *
+     * @param targets where the database is
+     * @return what was recorded and forgotten
+     */
+    public RunReport stamp(List<String> targets) {
+        return run(RunMode.STAMP, applied -> stampPlan(applied, targets));
+    }
+
+    /**
+     * Creates everything in a fresh database, in one transaction as far as no revision says {@code transaction:false}.
+     * Changes nothing in a database that has revisions already.
+     *
+     * @param target where to go
+     * @return what was done
+     * @throws UnmanagedDatabaseException when the database has tables but no applied revisions
+     * @throws dev.stemma.migrations.run.StepFailedException when a statement fails
+     */
+    public OneshotReport oneshot(String target) {
+        return withConnection(connection -> {
+            long start = System.nanoTime();
+            List<AppliedRevision> existing = store.read(connection);
+            Plan plan = runner().run(connection, RunMode.ONESHOT, applied -> {
+                if (applied.isEmpty() && store.hasForeignTables(connection)) {
+                    throw new UnmanagedDatabaseException();
+                }
+                return applied.isEmpty() ? upgradePlan(applied, target) : nothing(target, currentHeads(applied));
+            });
+            List<String> heads = existing.isEmpty() ? List.of() : currentHeads(existing);
+            return new OneshotReport(heads, plan, Duration.ofNanos(System.nanoTime() - start));
+        });
+    }
+
+    /**
+     * What {@link #upgrade} would do.
+     *
+     * @param target where to go
+     * @return the steps
+     */
+    public Plan planUpgrade(String target) {
+        return withConnection(connection -> upgradePlan(store.read(connection), target));
+    }
+
+    /**
+     * What {@link #downgrade} would do.
+     *
+     * @param target where to go
+     * @return the steps
+     */
+    public Plan planDowngrade(String target) {
+        return withConnection(connection -> downgradePlan(store.read(connection), target));
+    }
+
+    /**
+     * What {@link #stamp} would do.
+     *
+     * @param targets where the database is
+     * @return the steps
+     */
+    public Plan planStamp(List<String> targets) {
+        return withConnection(connection -> stampPlan(store.read(connection), targets));
+    }
+
+    /**
+     * Compares the database with the scripts. Reads the scripts of all applied revisions.
+     *
+     * @return how the database stands to the scripts
+     */
+    public Status status() {
+        return withConnection(connection -> {
+            List<AppliedRevision> applied = store.read(connection);
+            Set<String> known = known(applied);
+            RevisionGraph graph = scripts.graph();
+            List<Revision> pending = graph.revisions().stream()
+                    .filter(revision -> !known.contains(revision.id()))
+                    .toList();
+            return new Status(
+                    applied,
+                    currentHeads(applied),
+                    graph.heads(),
+                    pending,
+                    new Planner(graph).gaps(known),
+                    scripts.unknown(applied),
+                    scripts.changed(applied));
+        });
+    }
+
+    /**
+     * The rows of the bookkeeping.
+     *
+     * @return the applied revisions, in the order in which they were applied
+     */
+    public List<AppliedRevision> applied() {
+        return withConnection(store::read);
+    }
+
+    /**
+     * The scripts at hand and their graph; asks no database.
+     *
+     * @return the scripts
+     */
+    public ScriptCatalog scripts() {
+        return scripts;
+    }
+
+    private static Plan nothing(String target, List<String> heads) {
+        return new Plan(target, List.of(), heads, heads);
+    }
+
+    private Plan upgradePlan(List<AppliedRevision> applied, String target) {
+        Plan plan = new Planner(scripts.graph()).upgrade(known(applied), target);
+        List<Revision> unknown = scripts.unknown(applied);
+        if (!unknown.isEmpty()) {
+            if (!plan.isEmpty()) {
+                throw new DatabaseAheadException(unknown, plan.headsBefore());
+            }
+            options.listener().on(new Event.DatabaseAhead(unknown));
+        }
+        return plan;
+    }
+
+    private Plan downgradePlan(List<AppliedRevision> applied, String target) {
+        return new Planner(scripts.graphWith(applied)).downgrade(ids(applied), target);
+    }
+
+    private Plan stampPlan(List<AppliedRevision> applied, List<String> targets) {
+        return new Planner(scripts.graphWith(applied)).stamp(ids(applied), targets);
+    }
+
+    private List<String> currentHeads(List<AppliedRevision> applied) {
+        return new Planner(scripts.graphWith(applied)).currentHeads(ids(applied));
+    }
+
+    private Set<String> known(List<AppliedRevision> applied) {
+        Set<String> known = ids(applied);
+        scripts.unknown(applied).forEach(revision -> known.remove(revision.id()));
+        return known;
+    }
+
+    private static Set<String> ids(List<AppliedRevision> applied) {
+        Set<String> ids = new LinkedHashSet<>();
+        applied.forEach(row -> ids.add(row.revision().id()));
+        return ids;
+    }
+
+    private RunReport run(RunMode mode, Runner.Planning planning) {
+        return withConnection(connection -> {
+            long start = System.nanoTime();
+            Plan plan = runner().run(connection, mode, planning);
+            return new RunReport(plan, Duration.ofNanos(System.nanoTime() - start));
+        });
+    }
+
+    private Runner runner() {
+        return new Runner(scripts, store, options.lock(), options.lockWait(), options.listener());
+    }
+
+    /** What needs a connection. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private <T> T withConnection(Work<T> work) {
+        try (Connection connection = connect()) {
+            boolean autoCommit = connection.getAutoCommit();
+            if (!autoCommit) {
+                connection.setAutoCommit(true);
+            }
+            T result = work.with(connection);
+            if (!autoCommit) {
+                connection.setAutoCommit(false);
+            }
+            return result;
+        } catch (SQLException e) {
+            throw DatabaseException.working(e);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw DatabaseException.connecting(e);
+        }
+    }
+}

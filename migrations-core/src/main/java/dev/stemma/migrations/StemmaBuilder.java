@@ -1,0 +1,138 @@
+package dev.stemma.migrations;
+
+import dev.stemma.migrations.lock.RunLock;
+import dev.stemma.migrations.run.RunListener;
+import dev.stemma.migrations.run.ScriptCatalog;
+import dev.stemma.migrations.script.ScriptsLocation;
+import dev.stemma.migrations.store.BookkeepingNames;
+import dev.stemma.migrations.store.Recorder;
+import dev.stemma.migrations.store.RevisionStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Describes how a database is migrated. Confined to one thread; {@link #build} reads the headers of the scripts. */
+public final class StemmaBuilder {
+
+    private static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(5);
+
+    private final DataSource dataSource;
+    private final List<String> locations = new ArrayList<>();
+    private Path baseFolder = Path.of("");
+    private ClassLoader classLoader = contextClassLoader();
+    private BookkeepingNames bookkeeping = BookkeepingNames.DEFAULT;
+    private LockKind lockKind = LockKind.ADVISORY;
+    private Duration lockWait = DEFAULT_LOCK_WAIT;
+    private RunListener listener = RunListener.SILENT;
+
+    StemmaBuilder(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    private static ClassLoader contextClassLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? ClassLoader.getSystemClassLoader() : context;
+    }
+
+    /**
+     * Adds a scripts location: a folder, {@code classpath:some/folder}, a {@code some.jar}, or
+     * {@code some.jar!/some/folder}. Everything below it that is named {@code *.sql} is a revision script.
+     *
+     * @param location the location
+     * @return this
+     */
+    public StemmaBuilder scripts(String location) {
+        locations.add(location);
+        return this;
+    }
+
+    /**
+     * What relative folders are relative to; the working folder unless said otherwise.
+     *
+     * @param folder the folder
+     * @return this
+     */
+    public StemmaBuilder baseFolder(Path folder) {
+        baseFolder = folder;
+        return this;
+    }
+
+    /**
+     * Where {@code classpath:} locations are looked for; the thread's context class loader unless said otherwise.
+     *
+     * @param loader the class loader
+     * @return this
+     */
+    public StemmaBuilder classLoader(ClassLoader loader) {
+        classLoader = loader;
+        return this;
+    }
+
+    /**
+     * Where the bookkeeping is kept; {@code public.schema_revision} unless said otherwise.
+     *
+     * @param names schema and table
+     * @return this
+     */
+    public StemmaBuilder bookkeeping(BookkeepingNames names) {
+        bookkeeping = names;
+        return this;
+    }
+
+    /**
+     * What keeps other runs out; an advisory lock unless said otherwise.
+     *
+     * @param kind the kind of lock
+     * @return this
+     */
+    public StemmaBuilder lock(LockKind kind) {
+        lockKind = kind;
+        return this;
+    }
+
+    /**
+     * How long to wait for the lock; 5 minutes unless said otherwise.
+     *
+     * @param wait the longest wait; zero to try once
+     * @return this
+     */
+    public StemmaBuilder lockWait(Duration wait) {
+        lockWait = wait;
+        return this;
+    }
+
+    /**
+     * Who is told what a run does.
+     *
+     * @param newListener the listener, called on the thread of the run
+     * @return this
+     */
+    public StemmaBuilder listener(RunListener newListener) {
+        listener = newListener;
+        return this;
+    }
+
+    /**
+     * Reads the headers of all scripts and checks their graph; the database is not asked yet.
+     *
+     * @return the migrator
+     * @throws dev.stemma.migrations.error.StemmaException when there is no scripts location, when one cannot be read, or
+     *     when its revisions do not make a graph
+     */
+    public Stemma build() {
+        List<ScriptsLocation> parsed = locations.stream()
+                .map(location -> ScriptsLocation.parse(location, baseFolder, classLoader))
+                .toList();
+        RunLock lock = switch (lockKind) {
+            case ADVISORY -> RunLock.advisory(bookkeeping.schema() + "." + bookkeeping.table());
+            case NONE -> RunLock.none();
+        };
+        return new Stemma(
+                dataSource,
+                ScriptCatalog.load(parsed),
+                new RevisionStore(bookkeeping, Recorder.ofThisProcess()),
+                new StemmaOptions(lock, lockWait, listener));
+    }
+}

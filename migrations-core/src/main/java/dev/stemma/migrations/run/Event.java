@@ -1,0 +1,95 @@
+package dev.stemma.migrations.run;
+
+import dev.stemma.migrations.lock.LockHolder;
+import dev.stemma.migrations.plan.Plan;
+import dev.stemma.migrations.plan.Step;
+import dev.stemma.migrations.revision.Revision;
+import java.time.Duration;
+import java.util.List;
+
+/** What a run tells while it works, in the order in which it happens. */
+public sealed interface Event {
+
+    /**
+     * The lock is not to be had at once; the run waits.
+     *
+     * @param holder who has it
+     */
+    record WaitingForLock(LockHolder holder) implements Event {}
+
+    /**
+     * Scripts of applied revisions are not what they were. The run goes on.
+     *
+     * @param changed the scripts, in the order in which they were applied
+     */
+    record ScriptsChanged(List<ChangedScript> changed) implements Event {}
+
+    /**
+     * Nothing is to be upgraded, but the database has revisions that these scripts do not.
+     *
+     * @param unknown those revisions, in the order in which they were applied
+     */
+    record DatabaseAhead(List<Revision> unknown) implements Event {}
+
+    /**
+     * The lock is held and the steps are known. Not sent when there is nothing to do.
+     *
+     * @param plan the steps that will run
+     */
+    record RunStarted(Plan plan) implements Event {}
+
+    /**
+     * A step begins.
+     *
+     * @param step the step
+     * @param index its place in the plan, from 1
+     * @param count how many steps the plan has
+     */
+    record StepStarted(Step step, int index, int count) implements Event {}
+
+    /**
+     * The server sent a notice or a warning, for example by {@code RAISE NOTICE}.
+     *
+     * @param step the step that was running
+     * @param message the server's words
+     */
+    record ServerNotice(Step step, String message) implements Event {}
+
+    /**
+     * All statements of the run are done; what is left is to record the last of them.
+     *
+     * @param plan the steps of the run
+     */
+    record Recording(Plan plan) implements Event {}
+
+    /**
+     * A step is done and recorded.
+     *
+     * @param step the step
+     * @param duration how long it took
+     */
+    record StepFinished(Step step, Duration duration) implements Event {}
+
+    /**
+     * A step failed; the run ends with the exception.
+     *
+     * @param step the step
+     * @param failure what the caller will get
+     */
+    record StepFailed(Step step, StepFailedException failure) implements Event {}
+
+    /**
+     * All steps are done.
+     *
+     * @param plan the steps that ran
+     * @param duration how long the run took, the wait for the lock included
+     */
+    record RunFinished(Plan plan, Duration duration) implements Event {}
+
+    /**
+     * The lock could not be given back; the server does that when the connection is closed.
+     *
+     * @param reason the server's words
+     */
+    record LockNotReleased(String reason) implements Event {}
+}

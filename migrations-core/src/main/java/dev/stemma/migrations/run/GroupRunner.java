@@ -1,0 +1,143 @@
+package dev.stemma.migrations.run;
+
+import dev.stemma.migrations.script.ScriptBody;
+import dev.stemma.migrations.store.NewRevision;
+import dev.stemma.migrations.store.RevisionStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Runs groups of steps on one connection, which is in autocommit mode before and after each. A transactional group and
+ * its bookkeeping are one transaction: both or neither.
+ */
+final class GroupRunner {
+
+    private static final int VALIDATION_TIMEOUT_SECONDS = 5;
+
+    private final Connection connection;
+    private final RevisionStore store;
+    private final RunMode mode;
+    private final RunListener listener;
+    private final int stepCount;
+    private final SortedSet<String> heads;
+    private int started;
+    private int done;
+
+    GroupRunner(
+            Connection connection,
+            RevisionStore store,
+            RunMode mode,
+            RunListener listener,
+            int stepCount,
+            List<String> headsBefore) {
+        this.connection = connection;
+        this.store = store;
+        this.mode = mode;
+        this.listener = listener;
+        this.stepCount = stepCount;
+        this.heads = new TreeSet<>(headsBefore);
+    }
+
+    /** Runs one group; {@code beforeRecording} is called when its statements are done. */
+    void run(List<PreparedStep> group, Runnable beforeRecording) {
+        Map<PreparedStep, Duration> durations = new LinkedHashMap<>();
+        StatementRunner current = new StatementRunner(group.get(0), listener);
+        try {
+            connection.setAutoCommit(!group.get(0).transactional());
+            for (PreparedStep step : group) {
+                current = new StatementRunner(step, listener);
+                listener.on(new Event.StepStarted(step.step(), ++started, stepCount));
+                current.runAll(connection);
+                durations.put(step, current.elapsed());
+            }
+            beforeRecording.run();
+            connection.setAutoCommit(false);
+            record(durations);
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw failure(group, current, e);
+        } catch (RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+        durations.forEach(this::finished);
+    }
+
+    private void finished(PreparedStep step, Duration duration) {
+        done++;
+        step.step().removedHeads().forEach(heads::remove);
+        heads.addAll(step.step().addedHeads());
+        listener.on(new Event.StepFinished(step.step(), duration));
+    }
+
+    private void record(Map<PreparedStep, Duration> durations) throws SQLException {
+        List<NewRevision> rows = new ArrayList<>();
+        for (Map.Entry<PreparedStep, Duration> entry : durations.entrySet()) {
+            PreparedStep step = entry.getKey();
+            ScriptBody recorded = step.recorded();
+            if (recorded == null) {
+                store.delete(connection, step.attempt(entry.getValue(), null));
+            } else {
+                rows.add(step.row(recorded, mode.origin(), entry.getValue()));
+            }
+        }
+        if (!rows.isEmpty()) {
+            store.insert(connection, rows);
+        }
+    }
+
+    private StepFailedException failure(List<PreparedStep> group, StatementRunner current, SQLException e) {
+        boolean connected = rollBack(e);
+        PreparedStep step = current.step();
+        StepFailedException failure =
+                new FailureReport(step, e).exception(current.failed(), state(group, current, connected));
+        if (connected) {
+            try {
+                store.log(connection, step.attempt(current.elapsed(), failure.getMessage()));
+            } catch (SQLException unlogged) {
+                failure.addSuppressed(unlogged);
+            }
+        }
+        listener.on(new Event.StepFailed(step.step(), failure));
+        return failure;
+    }
+
+    /** Ends an open transaction, and tells whether the connection still lives. */
+    private boolean rollBack(Exception reason) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            return connection.isValid(VALIDATION_TIMEOUT_SECONDS);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private String state(List<PreparedStep> group, StatementRunner current, boolean connected) {
+        if (!connected) {
+            return "the connection is lost; 'migrate status' tells what is applied.";
+        }
+        String others = done == 0 ? "nothing else was changed" : done + " steps of this run before it stay";
+        String at = "; the database is at " + (heads.isEmpty() ? "base" : String.join(", ", heads)) + ".";
+        if (!current.step().transactional()) {
+            return "the section is transaction:false, so that " + current.done() + " of its "
+                    + current.step().statements().size() + " statements took effect and stay, while the revision's"
+                    + " bookkeeping is as before; " + others + at;
+        }
+        String rolledBack = group.size() == 1
+                ? "this revision was rolled back"
+                : "the transaction of all " + group.size() + " revisions was rolled back";
+        return rolledBack + "; " + others + at;
+    }
+}

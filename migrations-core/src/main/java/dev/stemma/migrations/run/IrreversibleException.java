@@ -1,0 +1,39 @@
+package dev.stemma.migrations.run;
+
+import dev.stemma.migrations.error.ErrorCode;
+import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.revision.Revision;
+import java.util.List;
+
+/** Revisions on the way down have no downgrade. Nothing has run. */
+public final class IrreversibleException extends StemmaException {
+
+    private final List<String> revisions;
+
+    IrreversibleException(List<Revision> revisions) {
+        super(
+                ErrorCode.IRREVERSIBLE,
+                "No way back through "
+                        + String.join(
+                                ", ",
+                                revisions.stream()
+                                        .map(IrreversibleException::name)
+                                        .toList())
+                        + ": no '-- migrate:down' section. Nothing was changed. Choose a target above, or write"
+                        + " the downgrade into the script");
+        this.revisions = revisions.stream().map(Revision::id).toList();
+    }
+
+    private static String name(Revision revision) {
+        return revision.id() + " (" + revision.source() + ")";
+    }
+
+    /**
+     * The revisions that cannot be undone.
+     *
+     * @return their ids, in the order in which they would be undone
+     */
+    public List<String> revisions() {
+        return revisions;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.stemma.migrations.run;
+
+import dev.stemma.migrations.store.Origin;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the steps of a plan are put into transactions, and what is recorded as their origin. */
+public enum RunMode {
+    /** One transaction a step. */
+    STEP_BY_STEP(Origin.UPGRADE),
+    /** Nothing is run; all rows are written in one transaction. */
+    STAMP(Origin.STAMP),
+    /** One transaction for all steps, as far as none of them is {@code transaction:false}. */
+    ONESHOT(Origin.ONESHOT);
+
+    private final Origin origin;
+
+    RunMode(Origin origin) {
+        this.origin = origin;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    /** Puts steps into groups that run together; a step that cannot be in a transaction is alone in its group. */
+    List<List<PreparedStep>> group(List<PreparedStep> steps) {
+        List<List<PreparedStep>> groups = new ArrayList<>();
+        List<PreparedStep> open = new ArrayList<>();
+        for (PreparedStep step : steps) {
+            boolean joins = this != STEP_BY_STEP && step.transactional();
+            if (!joins && !open.isEmpty()) {
+                groups.add(List.copyOf(open));
+                open.clear();
+            }
+            open.add(step);
+            if (!joins) {
+                groups.add(List.copyOf(open));
+                open.clear();
+            }
+        }
+        if (!open.isEmpty()) {
+            groups.add(List.copyOf(open));
+        }
+        return List.copyOf(groups);
+    }
+}

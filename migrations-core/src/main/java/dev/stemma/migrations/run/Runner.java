@@ -1,0 +1,127 @@
+package dev.stemma.migrations.run;
+
+import dev.stemma.migrations.lock.RunLock;
+import dev.stemma.migrations.plan.Plan;
+import dev.stemma.migrations.plan.Step;
+import dev.stemma.migrations.store.AppliedRevision;
+import dev.stemma.migrations.store.RevisionStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plans and runs on one connection: looks first, and only when there is something to do takes the lock, looks again,
+ * prepares everything, and runs it. One connection is enough, so that a pool of one works.
+ */
+public final class Runner {
+
+    private final ScriptCatalog scripts;
+    private final RevisionStore store;
+    private final RunLock lock;
+    private final Duration lockWait;
+    private final RunListener listener;
+
+    /** Makes the plan from the rows of the bookkeeping; called again under the lock. */
+    @FunctionalInterface
+    public interface Planning {
+
+        /**
+         * Plans.
+         *
+         * @param applied the rows of the bookkeeping
+         * @return the steps, possibly none
+         * @throws SQLException when the planning has to ask the database and that fails
+         */
+        Plan plan(List<AppliedRevision> applied) throws SQLException;
+    }
+
+    /**
+     * A runner.
+     *
+     * @param scripts the scripts at hand
+     * @param store the bookkeeping
+     * @param lock what keeps other runs out
+     * @param lockWait how long to wait for it
+     * @param listener told what happens
+     */
+    public Runner(ScriptCatalog scripts, RevisionStore store, RunLock lock, Duration lockWait, RunListener listener) {
+        this.scripts = scripts;
+        this.store = store;
+        this.lock = lock;
+        this.lockWait = lockWait;
+        this.listener = listener;
+    }
+
+    /**
+     * Plans and runs.
+     *
+     * @param connection the run's own connection, in autocommit mode, which it is again afterwards
+     * @param mode how the steps are put into transactions
+     * @param planning makes the plan
+     * @return the plan that was carried out; empty when there was nothing to do
+     * @throws StepFailedException when a statement of a step failed
+     * @throws dev.stemma.migrations.error.StemmaException when the plan cannot be made or must not be run
+     * @throws SQLException when the database failed outside any step
+     */
+    public Plan run(Connection connection, RunMode mode, Planning planning) throws SQLException {
+        long start = System.nanoTime();
+        Plan preview = planning.plan(store.read(connection));
+        if (preview.isEmpty()) {
+            return preview;
+        }
+        lock.acquire(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder)));
+        try {
+            List<AppliedRevision> applied = store.read(connection);
+            Plan plan = planning.plan(applied);
+            if (!plan.isEmpty()) {
+                runLocked(connection, mode, plan, applied);
+                listener.on(new Event.RunFinished(plan, Duration.ofNanos(System.nanoTime() - start)));
+            }
+            return plan;
+        } finally {
+            release(connection);
+        }
+    }
+
+    private void runLocked(Connection connection, RunMode mode, Plan plan, List<AppliedRevision> applied)
+            throws SQLException {
+        List<PreparedStep> steps = new StepPreparer(scripts, storedDowngrades(connection, plan)).prepare(plan);
+        List<ChangedScript> changed = scripts.changed(applied);
+        if (!changed.isEmpty()) {
+            listener.on(new Event.ScriptsChanged(changed));
+        }
+        store.create(connection);
+        listener.on(new Event.RunStarted(plan));
+        GroupRunner runner =
+                new GroupRunner(connection, store, mode, listener, plan.steps().size(), plan.headsBefore());
+        List<List<PreparedStep>> groups = mode.group(steps);
+        for (List<PreparedStep> group : groups) {
+            boolean last = group == groups.get(groups.size() - 1);
+            runner.run(group, () -> {
+                if (last) {
+                    listener.on(new Event.Recording(plan));
+                }
+            });
+        }
+    }
+
+    private Map<String, String> storedDowngrades(Connection connection, Plan plan) throws SQLException {
+        List<String> withoutScript = plan.steps().stream()
+                .map(Step::revision)
+                .filter(revision -> scripts.script(revision.id()).isEmpty())
+                .map(revision -> revision.id())
+                .toList();
+        return withoutScript.isEmpty() ? Map.of() : store.downgradeSql(connection, withoutScript);
+    }
+
+    /** What fails here must not hide why the run failed; a lost connection has lost the lock too. */
+    private void release(Connection connection) {
+        try {
+            lock.release(connection);
+        } catch (SQLException e) {
+            listener.on(new Event.LockNotReleased(String.valueOf(e.getMessage())));
+        }
+    }
+}

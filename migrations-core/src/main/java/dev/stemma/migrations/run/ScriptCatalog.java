@@ -1,0 +1,115 @@
+package dev.stemma.migrations.run;
+
+import dev.stemma.migrations.graph.RevisionGraph;
+import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.script.ScriptsLocation;
+import dev.stemma.migrations.script.SqlScript;
+import dev.stemma.migrations.store.AppliedRevision;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The revision scripts at hand and the graph that they make. Immutable. */
+public final class ScriptCatalog {
+
+    private final Map<String, SqlScript> scripts;
+    private final RevisionGraph graph;
+
+    private ScriptCatalog(Map<String, SqlScript> scripts, RevisionGraph graph) {
+        this.scripts = scripts;
+        this.graph = graph;
+    }
+
+    /**
+     * Reads the headers of all scripts and builds their graph.
+     *
+     * @param locations where to look
+     * @return the catalog
+     * @throws dev.stemma.migrations.error.StemmaException when a location or a header cannot be read, or when the
+     *     revisions do not make a graph
+     */
+    public static ScriptCatalog load(List<ScriptsLocation> locations) {
+        Map<String, SqlScript> scripts = new LinkedHashMap<>();
+        List<Revision> revisions = new ArrayList<>();
+        for (ScriptsLocation location : locations) {
+            for (SqlScript script : location.load()) {
+                scripts.put(script.revision().id(), script);
+                revisions.add(script.revision());
+            }
+        }
+        return new ScriptCatalog(scripts, RevisionGraph.of(revisions));
+    }
+
+    /**
+     * The graph of the scripts alone.
+     *
+     * @return the graph
+     */
+    public RevisionGraph graph() {
+        return graph;
+    }
+
+    /**
+     * The graph of the scripts and of the applied revisions that have no script here, so that the way back from them
+     * can be planned.
+     *
+     * @param applied the rows of the bookkeeping
+     * @return the graph; the scripts' own where every applied revision has a script
+     */
+    public RevisionGraph graphWith(Collection<AppliedRevision> applied) {
+        List<Revision> strangers = unknown(applied);
+        if (strangers.isEmpty()) {
+            return graph;
+        }
+        List<Revision> all = new ArrayList<>(strangers);
+        scripts.values().forEach(script -> all.add(script.revision()));
+        return RevisionGraph.of(all);
+    }
+
+    /**
+     * The applied revisions that have no script here.
+     *
+     * @param applied the rows of the bookkeeping
+     * @return the revisions, in the order of the rows
+     */
+    public List<Revision> unknown(Collection<AppliedRevision> applied) {
+        return applied.stream()
+                .map(AppliedRevision::revision)
+                .filter(revision -> !scripts.containsKey(revision.id()))
+                .toList();
+    }
+
+    /**
+     * The script of a revision.
+     *
+     * @param revision the id
+     * @return the script, or empty when there is none here
+     */
+    public Optional<SqlScript> script(String revision) {
+        return Optional.ofNullable(scripts.get(revision));
+    }
+
+    /**
+     * Compares the scripts of applied revisions with what was applied. Reads every such script.
+     *
+     * @param applied the rows of the bookkeeping
+     * @return the scripts that differ, in the order of the rows
+     */
+    public List<ChangedScript> changed(Collection<AppliedRevision> applied) {
+        List<ChangedScript> changed = new ArrayList<>();
+        for (AppliedRevision row : applied) {
+            SqlScript script = scripts.get(row.revision().id());
+            if (script != null && row.checksum().isPresent()) {
+                String actual = script.readBody().checksum();
+                if (!actual.equals(row.checksum().get())) {
+                    changed.add(new ChangedScript(
+                            row.revision().id(), script.path(), row.checksum().get(), actual));
+                }
+            }
+        }
+        return List.copyOf(changed);
+    }
+}
