@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -26,7 +26,7 @@ final class GroupRunner {
     private final RunMode mode;
     private final RunListener listener;
     private final int stepCount;
-    private final SortedSet<String> heads;
+    private final NavigableSet<String> heads;
     private int started;
     private int done;
 
