@@ -252,7 +252,8 @@ final class SqlLexer {
                                 + " data begin on the next line. Move it below the line \\. that ends them.");
     }
 
-    private int lineEnd(int offset) {
+    /** The line break at or behind {@code offset}, or the end. */
+    int lineEnd(int offset) {
         int end = offset;
         while (end < limit && !isLineBreak(text.charAt(end))) {
             end++;

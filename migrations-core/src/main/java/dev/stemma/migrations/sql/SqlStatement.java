@@ -7,9 +7,21 @@ public sealed interface SqlStatement permits SqlCommand, CopyFromStdin {
      * The statement as written, from its first word to its last: comments around it and the terminating semicolon are
      * left out, comments inside it are kept. Never empty.
      *
-     * @return the text to send to the server
+     * @return the text, for people and for the server
      */
     String text();
+
+    /**
+     * The text to give to {@link java.sql.Statement} of the PostgreSQL driver, with escape processing off: the same
+     * statement, written so that the driver, which splits at semicolons itself, does not misread it. What reaches the
+     * server has the length of {@link #text()}, so that {@link #position} holds. COPY through the driver's copy API takes
+     * {@link #text()}.
+     *
+     * @return nearly always {@link #text()} itself
+     */
+    default String jdbcText() {
+        return PgjdbcText.of(text());
+    }
 
     /**
      * The line on which {@link #text()} starts.
