@@ -34,7 +34,7 @@ final class StatementRunner {
                 if (each instanceof CopyFromStdin copy) {
                     CopyIn.run(connection, copy.text(), copy.data());
                 } else {
-                    statement.execute(each.text());
+                    statement.execute(each.jdbcText());
                     tellNotices(statement);
                 }
                 running = false;

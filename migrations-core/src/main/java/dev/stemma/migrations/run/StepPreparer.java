@@ -91,7 +91,7 @@ final class StepPreparer {
         } catch (SqlSyntaxException e) {
             throw new StemmaException(
                     ErrorCode.INVALID_SCRIPT,
-                    section.path() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage()
+                    section.path() + ":" + e.line() + ":" + e.column() + ": " + e.problem()
                             + ". Nothing of this run was changed in the database",
                     e);
         }

@@ -1,0 +1,149 @@
+package dev.stemma.cli.command;
+
+import dev.stemma.cli.ExitCode;
+import dev.stemma.cli.UserException;
+import dev.stemma.cli.config.Configuration;
+import dev.stemma.cli.connect.Database;
+import dev.stemma.cli.output.Console;
+import dev.stemma.migrations.LockKind;
+import dev.stemma.migrations.Stemma;
+import dev.stemma.migrations.StemmaBuilder;
+import dev.stemma.migrations.run.RunListener;
+import dev.stemma.migrations.run.ScriptCatalog;
+import dev.stemma.migrations.script.ScriptsLocation;
+import dev.stemma.migrations.store.BookkeepingNames;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code migrate}: what all commands share, from the options to an open database. */
+@Command(
+        name = "migrate",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Schema migrations as a graph of revisions, and fixtures.",
+        footer = {
+            "",
+            "Targets: head, heads, base, a revision id or the unique beginning of one, +2, -1.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or target, 3 a check found something, 4 locked."
+        },
+        subcommands = {
+            UpgradeCommand.class,
+            DowngradeCommand.class,
+            StampCommand.class,
+            OneshotCommand.class,
+            CurrentCommand.class,
+            HistoryCommand.class,
+            HeadsCommand.class,
+            ShowCommand.class,
+            StatusCommand.class,
+            FixtureCommand.class,
+            DemoCommand.class,
+        })
+public final class MigrateCommand implements Runnable {
+
+    private final Map<String, String> environment;
+    private final boolean terminal;
+
+    @Mixin
+    private GlobalOptions options = new GlobalOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    private @Nullable Console console;
+
+    /**
+     * The command.
+     *
+     * @param environment the environment's variables
+     * @param terminal whether a person reads the output
+     */
+    public MigrateCommand(Map<String, String> environment, boolean terminal) {
+        this.environment = Map.copyOf(environment);
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "No command is given");
+    }
+
+    /** Where this call writes. */
+    public Console console() {
+        Console made = console;
+        if (made == null) {
+            CommandLine commandLine = spec.commandLine();
+            boolean colour = terminal
+                    && !options.noColor
+                    && environment.getOrDefault("NO_COLOR", "").isEmpty();
+            made = new Console(commandLine.getOut(), commandLine.getErr(), options.json, colour, options.verbosity());
+            console = made;
+        }
+        return made;
+    }
+
+    Configuration configuration() {
+        Configuration configuration = options.load(environment);
+        configuration.warnings().forEach(console()::warning);
+        return configuration;
+    }
+
+    /** Opens the database for as long as {@code work} takes. */
+    int withDatabase(ToIntFunction<DataSource> work) {
+        try (Database database = Database.open(configuration(), console().err())) {
+            return work.applyAsInt(database.dataSource());
+        }
+    }
+
+    /** Reads the scripts, opens the database, and does {@code work}. */
+    int withStemma(RunListener listener, ToIntFunction<Stemma> work) {
+        Configuration configuration = configuration();
+        return withDatabase(dataSource -> work.applyAsInt(
+                describe(configuration, dataSource).listener(listener).build()));
+    }
+
+    /** Reads the scripts; needs no database. */
+    ScriptCatalog scripts() {
+        Configuration configuration = configuration();
+        return ScriptCatalog.load(configuration.scripts().stream()
+                .map(location -> ScriptsLocation.parse(
+                        location, configuration.baseFolder(), MigrateCommand.class.getClassLoader()))
+                .toList());
+    }
+
+    private static StemmaBuilder describe(Configuration configuration, DataSource dataSource) {
+        StemmaBuilder builder = Stemma.builder(dataSource)
+                .baseFolder(configuration.baseFolder())
+                .bookkeeping(new BookkeepingNames(configuration.schema(), configuration.table()))
+                .lock(lockKind(configuration.lockKind()))
+                .lockWait(configuration.lockWait());
+        configuration.scripts().forEach(builder::scripts);
+        return builder;
+    }
+
+    private static LockKind lockKind(String name) {
+        return switch (name) {
+            case "advisory" -> LockKind.ADVISORY;
+            case "none" -> LockKind.NONE;
+            case "table", "file", "etcd" ->
+                throw new UserException(
+                        ExitCode.FAILED,
+                        "CONFIGURATION",
+                        "The lock kind '" + name + "' is not in this version; use advisory, or none");
+            default ->
+                throw new UserException(
+                        ExitCode.FAILED,
+                        "CONFIGURATION",
+                        "There is no lock kind '" + name + "'; there are advisory and none");
+        };
+    }
+}

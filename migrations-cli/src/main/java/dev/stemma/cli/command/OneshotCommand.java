@@ -1,0 +1,41 @@
+package dev.stemma.cli.command;
+
+import dev.stemma.cli.output.Console;
+import dev.stemma.cli.output.ProgressLines;
+import dev.stemma.migrations.OneshotReport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code migrate oneshot}. */
+@Command(
+        name = "oneshot",
+        mixinStandardHelpOptions = true,
+        description = "Create everything in a fresh database; change nothing in one that has revisions already.")
+final class OneshotCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrateCommand migrate;
+
+    @Parameters(
+            arity = "0..1",
+            defaultValue = "head",
+            paramLabel = "TARGET",
+            converter = TargetText.class,
+            description = "Where to go (default: head).")
+    private String target;
+
+    @Override
+    public Integer call() {
+        Console console = migrate.console();
+        return migrate.withStemma(ProgressLines.ofOneshot(console), stemma -> {
+            OneshotReport report = stemma.oneshot(target);
+            if (!report.wasFresh()) {
+                console.progress("Detected an existing database (current revision: "
+                        + String.join(", ", report.existingHeads()) + ")");
+            }
+            return new PlannedRun("oneshot", console).showDone(report.plan(), report.duration());
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stemma.cli.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a command needs to know, from {@code migrate.toml}, the environment and the options.
+ *
+ * @param url the JDBC URL, or {@code embedded:} with an optional folder
+ * @param user the role, where the URL does not name it
+ * @param password its password
+ * @param scripts the scripts locations
+ * @param baseFolder what relative scripts locations are relative to
+ * @param schema the schema of the bookkeeping
+ * @param table the bookkeeping table
+ * @param lockKind what keeps runs apart
+ * @param lockWait how long to wait for it
+ * @param warnings what the configuration asks for in vain, in full sentences
+ */
+public record Configuration(
+        Optional<String> url,
+        Optional<String> user,
+        Optional<String> password,
+        List<String> scripts,
+        Path baseFolder,
+        String schema,
+        String table,
+        String lockKind,
+        Duration lockWait,
+        List<String> warnings) {
+
+    /** Without the password, which must not reach a log line. */
+    @Override
+    public String toString() {
+        return "Configuration[scripts=" + scripts + ", schema=" + schema + ", table=" + table + "]";
+    }
+}

@@ -1,0 +1,118 @@
+package dev.stemma.cli.config;
+
+import dev.stemma.cli.ExitCode;
+import dev.stemma.cli.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Options override the environment, which overrides {@code migrate.toml}, which overrides the defaults. */
+public final class ConfigurationLoader {
+
+    private static final Path DEFAULT_FILE = Path.of("migrate.toml");
+    private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h)?");
+    private static final List<String> NOT_YET = List.of("timeouts", "model");
+
+    private final Map<String, String> environment;
+
+    /** A loader that sees this environment. */
+    public ConfigurationLoader(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Reads the file that the options name, else {@code migrate.toml} of the working folder if there is one. */
+    public Configuration load(ConfigurationOptions options) {
+        Optional<TomlFile> file = file(options.file());
+        Optional<String> url = first(options.url(), "MIGRATE_URL", file, "url");
+        Optional<String> user = first(options.user(), "MIGRATE_USER", file, "user");
+        Optional<String> password = first(password(options.passwordFile()), "MIGRATE_PASSWORD", file, "password");
+        boolean scriptsFromFile = options.scripts().isEmpty()
+                && file.flatMap(toml -> toml.strings("scripts", "locations")).isPresent();
+        List<String> scripts = options.scripts().isEmpty()
+                ? file.flatMap(toml -> toml.strings("scripts", "locations")).orElse(List.of("migrations"))
+                : options.scripts();
+        Path folder = Optional.ofNullable(options.file()).orElse(DEFAULT_FILE).getParent();
+        return new Configuration(
+                url,
+                user,
+                password,
+                scripts,
+                scriptsFromFile && folder != null ? folder : Path.of(""),
+                string(file, "bookkeeping", "schema").orElse("public"),
+                string(file, "bookkeeping", "table").orElse("schema_revision"),
+                string(file, "lock", "kind").orElse("advisory"),
+                file.flatMap(toml ->
+                                toml.string("lock", "wait").map(text -> duration(text, toml.place("lock", "wait"))))
+                        .orElse(Duration.ofMinutes(5)),
+                file.map(ConfigurationLoader::inVain).orElse(List.of()));
+    }
+
+    private Optional<TomlFile> file(@Nullable Path named) {
+        if (named != null && !Files.isRegularFile(named)) {
+            throw new UserException(ExitCode.USAGE, "CONFIGURATION", "No such configuration file: " + named);
+        }
+        Path path = named == null ? DEFAULT_FILE : named;
+        return Files.isRegularFile(path) ? Optional.of(TomlFile.read(path, environment)) : Optional.empty();
+    }
+
+    private Optional<String> first(
+            @Nullable String option, String variable, Optional<TomlFile> file, String databaseKey) {
+        return Optional.ofNullable(option)
+                .or(() -> Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty()))
+                .or(() -> string(file, "database", databaseKey));
+    }
+
+    private static Optional<String> string(Optional<TomlFile> file, String section, String key) {
+        return file.flatMap(toml -> toml.string(section, key));
+    }
+
+    private static @Nullable String password(@Nullable Path file) {
+        if (file == null) {
+            return null;
+        }
+        try {
+            return Files.readString(file).lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "CONFIGURATION",
+                    "The password file " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<String> inVain(TomlFile file) {
+        List<String> warnings = new ArrayList<>();
+        for (String section : NOT_YET) {
+            if (file.hasSection(section)) {
+                warnings.add("[" + section + "] in migrate.toml has no effect in this version");
+            }
+        }
+        return warnings;
+    }
+
+    static Duration duration(String text, String place) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new UserException(
+                    ExitCode.FAILED,
+                    "CONFIGURATION",
+                    place + ": '" + text + "' is not a duration; write a number and ms, s, m or h, as in \"5m\"");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofSeconds(amount);
+        };
+    }
+}

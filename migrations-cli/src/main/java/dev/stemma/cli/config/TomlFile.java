@@ -1,0 +1,149 @@
+package dev.stemma.cli.config;
+
+import dev.stemma.cli.ExitCode;
+import dev.stemma.cli.UserException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** A {@code migrate.toml} whose keys are all known. */
+final class TomlFile {
+
+    private static final Map<String, Set<String>> KEYS = Map.of(
+            "database", Set.of("url", "user", "password"),
+            "scripts", Set.of("locations"),
+            "bookkeeping", Set.of("schema", "table"),
+            "lock", Set.of("kind", "wait"),
+            "timeouts", Set.of("lock", "statement"),
+            "model", Set.of("sources"),
+            "fixtures", Set.of("locations"));
+
+    private final Path path;
+    private final TomlParseResult toml;
+    private final Map<String, String> environment;
+
+    private TomlFile(Path path, TomlParseResult toml, Map<String, String> environment) {
+        this.path = path;
+        this.toml = toml;
+        this.environment = environment;
+    }
+
+    static TomlFile read(Path path, Map<String, String> environment) {
+        TomlParseResult toml = Toml.parse(text(path));
+        if (toml.hasErrors()) {
+            TomlParseError first = toml.errors().get(0);
+            throw invalid(path, first.position(), "not valid TOML: " + first.getMessage());
+        }
+        TomlFile file = new TomlFile(path, toml, environment);
+        file.refuseUnknownKeys();
+        return file;
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (CharacterCodingException e) {
+            throw new UserException(ExitCode.FAILED, "CONFIGURATION", path + ": not UTF-8; save it in that encoding");
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, "CONFIGURATION", path + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void refuseUnknownKeys() {
+        for (String section : toml.keySet()) {
+            TomlPosition position = toml.inputPositionOf(List.of(section));
+            Set<String> known = KEYS.get(section);
+            if (known == null) {
+                throw unknown("section or key", section, KEYS.keySet(), position);
+            }
+            if (!(toml.get(List.of(section)) instanceof TomlTable table)) {
+                throw invalid(path, position, "'" + section + "' is a section: write [" + section + "]");
+            }
+            for (String key : table.keySet()) {
+                if (!known.contains(key)) {
+                    throw unknown("key", key, known, table.inputPositionOf(List.of(key)));
+                }
+            }
+        }
+    }
+
+    private UserException unknown(String kind, String key, Set<String> known, TomlPosition position) {
+        String near = known.stream()
+                .filter(each -> LevenshteinDistance.getDefaultInstance().apply(each, key) <= 2)
+                .findFirst()
+                .map(each -> " (did you mean '" + each + "'?)")
+                .orElse("");
+        return invalid(
+                path,
+                position,
+                "unknown " + kind + " '" + key + "'" + near + "; there are "
+                        + String.join(", ", known.stream().sorted().toList()));
+    }
+
+    private static UserException invalid(Path path, TomlPosition position, String problem) {
+        return new UserException(
+                ExitCode.FAILED,
+                "CONFIGURATION",
+                path + ":" + position.line() + ":" + position.column() + ": " + problem);
+    }
+
+    boolean hasSection(String section) {
+        return toml.contains(List.of(section));
+    }
+
+    Optional<String> string(String section, String key) {
+        Object value = toml.get(List.of(section, key));
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof String text)) {
+            throw invalid(path, position(section, key), "'" + key + "' takes a string in quotes");
+        }
+        return Optional.of(substitute(text, position(section, key)));
+    }
+
+    Optional<List<String>> strings(String section, String key) {
+        Object value = toml.get(List.of(section, key));
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof TomlArray array) || !array.toList().stream().allMatch(String.class::isInstance)) {
+            throw invalid(path, position(section, key), "'" + key + "' takes a list of strings: [\"…\"]");
+        }
+        return Optional.of(array.toList().stream()
+                .map(each -> substitute((String) each, position(section, key)))
+                .toList());
+    }
+
+    /** Where a value stands, for error messages about what it says. */
+    String place(String section, String key) {
+        return path + ":" + position(section, key).line();
+    }
+
+    private TomlPosition position(String section, String key) {
+        TomlPosition position = toml.inputPositionOf(List.of(section, key));
+        return position == null ? TomlPosition.positionAt(1, 1) : position;
+    }
+
+    private String substitute(String text, TomlPosition position) {
+        return Placeholders.substitute(
+                text,
+                environment,
+                name -> invalid(
+                        path,
+                        position,
+                        "the environment has no " + name + "; set it, or give a default: ${" + name + ":-…}"));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.stemma.cli.output;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+
+/**
+ * Where a command writes: results to standard output, what happens meanwhile to standard error.
+ *
+ * @param out standard output
+ * @param err standard error
+ * @param json whether the result is one JSON document
+ * @param colour whether text is coloured
+ * @param verbosity -1 for errors only, 0 for progress, 1 for everything
+ */
+public record Console(PrintWriter out, PrintWriter err, boolean json, boolean colour, int verbosity) {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** A line of the result; left out where the result is JSON. */
+    public void result(String line) {
+        if (!json) {
+            out.println(line);
+        }
+    }
+
+    /** The result as a document; left out where the result is text. */
+    public void document(Object document) {
+        if (json) {
+            try {
+                out.println(JSON.writeValueAsString(document));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A result of our own is always JSON", e);
+            }
+        }
+    }
+
+    /** What happens. */
+    public void progress(String line) {
+        if (verbosity >= 0) {
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    /** What happens, for those who asked for everything. */
+    public void detail(String line) {
+        if (verbosity > 0) {
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    /** What the user should look at, though the command goes on. */
+    public void warning(String line) {
+        err.println(styled(Style.YELLOW, "Warning: ") + line);
+        err.flush();
+    }
+
+    /** What ended the command. */
+    public void error(String message) {
+        err.println(styled(Style.RED, "Error: ") + message);
+        err.flush();
+    }
+
+    /** Text in colour, where colour is wanted. */
+    public String styled(Style style, String text) {
+        return colour ? style.wrap(text) : text;
+    }
+}

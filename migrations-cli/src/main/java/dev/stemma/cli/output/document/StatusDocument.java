@@ -1,0 +1,31 @@
+package dev.stemma.cli.output.document;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stemma.migrations.Status;
+import dev.stemma.migrations.run.ChangedScript;
+import java.util.List;
+
+/** How a database stands to the scripts. */
+public record StatusDocument(
+        @JsonProperty("at_head") boolean atHead,
+        @JsonProperty("current_heads") List<String> currentHeads,
+        @JsonProperty("script_heads") List<String> scriptHeads,
+        int applied,
+        List<RevisionDocument> pending,
+        List<String> gaps,
+        List<RevisionDocument> unknown,
+        List<ChangedScript> changed) {
+
+    /** The shape of a status. */
+    public static StatusDocument of(Status status) {
+        return new StatusDocument(
+                status.isAtHead(),
+                status.currentHeads(),
+                status.scriptHeads(),
+                status.applied().size(),
+                status.pending().stream().map(RevisionDocument::of).toList(),
+                status.gaps(),
+                status.unknown().stream().map(RevisionDocument::of).toList(),
+                status.changed());
+    }
+}

@@ -1,0 +1,5 @@
+/** Turns results into text or JSON; knows no database. */
+@NullMarked
+package dev.stemma.cli.output;
+
+import org.jspecify.annotations.NullMarked;
