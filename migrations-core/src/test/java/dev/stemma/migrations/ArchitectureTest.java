@@ -1,0 +1,90 @@
+package dev.stemma.migrations;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the table of packages in docs/architecture.md. */
+@AnalyzeClasses(packages = "dev.stemma.migrations", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.stemma.migrations";
+
+    @ArchTest
+    static final ArchRule packages_haveNoCycles =
+            slices().matching("dev.stemma.migrations.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packages_importOnlyTheOnesBelow = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("facade")
+            .definedBy(ROOT)
+            .layer("run")
+            .definedBy(ROOT + ".run")
+            .layer("lock")
+            .definedBy(ROOT + ".lock")
+            .layer("store")
+            .definedBy(ROOT + ".store")
+            .optionalLayer("author")
+            .definedBy(ROOT + ".author")
+            .layer("script")
+            .definedBy(ROOT + ".script")
+            .layer("sql")
+            .definedBy(ROOT + ".sql")
+            .layer("plan")
+            .definedBy(ROOT + ".plan")
+            .layer("graph")
+            .definedBy(ROOT + ".graph")
+            .layer("revision")
+            .definedBy(ROOT + ".revision")
+            .layer("error")
+            .definedBy(ROOT + ".error")
+            .whereLayer("facade")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("facade")
+            .whereLayer("lock")
+            .mayOnlyBeAccessedByLayers("facade", "run")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("facade", "run")
+            .whereLayer("author")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("script")
+            .mayOnlyBeAccessedByLayers("facade", "run", "author")
+            .whereLayer("sql")
+            .mayOnlyBeAccessedByLayers("run", "script")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("facade", "run", "author")
+            .whereLayer("graph")
+            .mayOnlyBeAccessedByLayers("facade", "run", "author", "plan")
+            .whereLayer("revision")
+            .mayOnlyBeAccessedByLayers("facade", "run", "store", "author", "script", "plan", "graph");
+
+    @ArchTest
+    static final ArchRule graphAndScripts_knowNoDatabase = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    ROOT + ".error",
+                    ROOT + ".revision",
+                    ROOT + ".graph",
+                    ROOT + ".plan",
+                    ROOT + ".sql",
+                    ROOT + ".script",
+                    ROOT + ".author")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.jooq..", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule thePathThatFindsNothingToDo_touchesNoJooq = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT, ROOT + ".run", ROOT + ".store", ROOT + ".lock")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jooq..");
+}

@@ -1,0 +1,115 @@
+package dev.stemma.migrations.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptBodyTest {
+
+    private static final String HEADER = "-- m\n-- revision: a\n\n";
+
+    private static ScriptBody parse(String sections) {
+        return ScriptBody.parse("m/x.sql", HEADER + sections);
+    }
+
+    @Test
+    void sections_areCutAtTheirMarkers_andKnowTheirLines() {
+        ScriptBody body = parse("-- migrate:up\nCREATE;\n\n-- migrate:down transaction:false\nDROP;\n");
+
+        assertThat(body.up()).isEqualTo(new Section("m/x.sql", "CREATE;\n\n", 5, true));
+        assertThat(body.down()).contains(new Section("m/x.sql", "DROP;\n", 8, false));
+    }
+
+    @Test
+    void sections_mayStandInAnyOrder() {
+        ScriptBody body = parse("-- migrate:down\nDROP;\n-- migrate:up transaction:false\nCREATE;");
+
+        assertThat(body.up()).isEqualTo(new Section("m/x.sql", "CREATE;", 7, false));
+        assertThat(body.down()).map(Section::sql).contains("DROP;\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-- migrate:up\nCREATE;\n", "-- migrate:up\nCREATE;\n-- migrate:down irreversible\n-- because\n"
+            })
+    void aScriptWithoutDowngrade_isIrreversible(String sections) {
+        assertThat(parse(sections).down()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-- migrate:up\n", "-- migrate:up\n\n-- migrate:down\n"})
+    void aScriptThatDoesNothing_canBeUndone(String sections) {
+        assertThat(parse(sections).down()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'SELECT 1;'                                       | m/x.sql:4: SQL before the first section",
+                "'SELECT 1;\n-- migrate:up\n'                      | m/x.sql:4: SQL before the first section",
+                "'-- migrate:up\n-- migrate:up\n'                  | m/x.sql:5: a second section of this kind",
+                "'-- migrate:sideways\n'                           | m/x.sql:4: unknown section 'migrate:sideways'",
+                "'-- migrate:up transaction:fasle\n'               | m/x.sql:4: unknown option 'transaction:fasle' (did",
+                "'-- migrate:up irreversible\n'                    | m/x.sql:4: 'irreversible' belongs to",
+                "'-- migrate:up\n-- migrate:down irreversible\n\nDROP;' | m/x.sql:7: SQL below '-- migrate:down irr"
+            })
+    void aBadBody_isRefusedWithItsLine(String sections, String message) {
+        assertThatThrownBy(() -> parse(sections))
+                .isInstanceOf(InvalidScriptException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void theStoredDowngrade_isReadBackAsItWas() {
+        Section down = parse("-- migrate:up\nC;\n-- migrate:down transaction:false\nD;\nE;\n")
+                .down()
+                .orElseThrow();
+
+        Section again =
+                ScriptBody.parse("stored", down.asStoredDowngrade()).down().orElseThrow();
+
+        assertThat(again).isEqualTo(new Section("stored", "D;\nE;\n", 2, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- migrate:up\r\nCREATE;\r\n\r\n-- migrate:down\r\nDROP;\r\n",
+                "-- migrate:up\nCREATE;   \n\n\n\n-- migrate:down\nDROP;",
+                "\n\n-- migrate:up\n\n\nCREATE;\n\n-- migrate:down\nDROP;\n\n"
+            })
+    void theChecksum_doesNotSeeLineEndsNorBlankEnds(String same) {
+        assertThat(parse(same).checksum())
+                .isEqualTo(parse("-- migrate:up\nCREATE;\n\n-- migrate:down\nDROP;\n")
+                        .checksum())
+                .matches("[0-9a-f]{64}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- migrate:up\nCREATE t;\n\n-- migrate:down\nDROP;\n",
+                "-- migrate:up transaction:false\nCREATE;\n\n-- migrate:down\nDROP;\n",
+                "-- migrate:up\nCREATE;\n\n-- migrate:down\nDROP t;\n",
+                "-- migrate:up\nCREATE;\nDROP;\n"
+            })
+    void theChecksum_seesWhatIsDone(String other) {
+        assertThat(parse(other).checksum())
+                .isNotEqualTo(parse("-- migrate:up\nCREATE;\n\n-- migrate:down\nDROP;\n")
+                        .checksum());
+    }
+
+    @Test
+    void theChecksum_doesNotSeeTheHeader() {
+        String sections = "-- migrate:up\nCREATE;\n";
+
+        assertThat(ScriptBody.parse("x", "-- other\n-- revision: a\n-- revises: b\n\n" + sections)
+                        .checksum())
+                .isEqualTo(parse(sections).checksum());
+    }
+}

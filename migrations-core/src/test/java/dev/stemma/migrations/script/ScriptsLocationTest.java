@@ -1,0 +1,112 @@
+package dev.stemma.migrations.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptsLocationTest {
+
+    @TempDir
+    private Path folder;
+
+    private static String script(String revision) {
+        return "-- m\n-- revision: " + revision + "\n\n-- migrate:up\nSELECT '" + revision + "';\n";
+    }
+
+    private Path jar() throws IOException {
+        Path jar = folder.resolve("some scripts.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String entry :
+                    List.of("db/", "db/migrations/", "db/migrations/b b.sql", "db/migrations/sub/c%20.sql")) {
+                out.putNextEntry(new JarEntry(entry));
+                if (entry.endsWith(".sql")) {
+                    out.write(script(entry.contains("sub") ? "c" : "b").getBytes(StandardCharsets.UTF_8));
+                }
+                out.closeEntry();
+            }
+            out.putNextEntry(new JarEntry("elsewhere.sql"));
+            out.write("not a script".getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+        return jar;
+    }
+
+    private List<SqlScript> load(String text) {
+        return ScriptsLocation.parse(text, folder, ScriptsLocationTest.class.getClassLoader())
+                .load();
+    }
+
+    @Test
+    void aFolder_isSearchedToItsDepths_forSqlFilesOnly() throws IOException {
+        Files.createDirectories(folder.resolve("m/2026"));
+        Files.writeString(folder.resolve("m/a.sql"), script("a"));
+        Files.writeString(folder.resolve("m/2026/b.sql"), script("b"));
+        Files.writeString(folder.resolve("m/README.md"), "no script");
+
+        assertThat(load("m")).extracting(SqlScript::path).containsExactly("m/2026/b.sql", "m/a.sql");
+    }
+
+    @Test
+    void aLinkOutOfTheFolder_isNotFollowed() throws IOException {
+        Files.createDirectories(folder.resolve("m"));
+        Files.writeString(folder.resolve("outside.sql"), script("a"));
+        Files.createSymbolicLink(folder.resolve("m/link.sql"), folder.resolve("outside.sql"));
+
+        assertThat(load("m")).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsMissing_isNamed() {
+        assertThatThrownBy(() -> load("nowhere"))
+                .isInstanceOf(ScriptsLocationException.class)
+                .hasMessageContaining("Scripts location nowhere: no such folder");
+    }
+
+    @Test
+    void aJar_isReadWholeOrBelowAFolder_andItsBodiesLater() throws IOException {
+        jar();
+
+        List<SqlScript> scripts = load("some scripts.jar!/db/migrations");
+
+        assertThat(scripts).extracting(script -> script.revision().id()).containsExactly("b", "c");
+        assertThat(scripts.get(1).readBody().up().sql()).isEqualTo("SELECT 'c';\n");
+        assertThatThrownBy(() -> load("some scripts.jar")).hasMessageContaining("elsewhere.sql:1");
+        assertThatThrownBy(() -> load("missing.jar")).hasMessageContaining("no such jar");
+    }
+
+    @Test
+    void theClassPath_isSearchedInFoldersAndJars() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes/db/migrations"));
+        Files.writeString(classes.resolve("a.sql"), script("a"));
+        URL[] urls = {jar().toUri().toURL(), folder.resolve("classes").toUri().toURL()};
+
+        try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+            List<SqlScript> scripts = ScriptsLocation.parse("classpath:db/migrations", folder, loader)
+                    .load();
+
+            assertThat(scripts)
+                    .extracting(SqlScript::path)
+                    .containsExactly(
+                            "classpath:db/migrations/a.sql",
+                            "classpath:db/migrations/b b.sql",
+                            "classpath:db/migrations/sub/c%20.sql");
+            assertThat(scripts)
+                    .extracting(script -> script.readBody().up().sql().strip())
+                    .containsExactly("SELECT 'a';", "SELECT 'b';", "SELECT 'c';");
+            assertThatThrownBy(() -> ScriptsLocation.parse("classpath:nowhere", folder, loader)
+                            .load())
+                    .hasMessageContaining("Scripts location classpath:nowhere: no such folder on the class path");
+        }
+    }
+}
