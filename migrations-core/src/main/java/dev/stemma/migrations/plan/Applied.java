@@ -25,6 +25,13 @@ record Applied(RevisionGraph graph, RevisionSet revisions, List<String> heads) {
         return new Applied(graph, revisions, new CurrentHeads(graph, revisions).list());
     }
 
+    /** The applied revisions that no applied revision has as a parent, in topological order. */
+    List<String> tips() {
+        return revisions.stream()
+                .filter(id -> graph.children(id).stream().noneMatch(revisions::contains))
+                .toList();
+    }
+
     /** What the applied revisions stand on and is not applied. */
     RevisionSet gaps() {
         return graph.ancestors(revisions, Lineage.PARENTS_AND_DEPENDENCIES).minus(revisions);

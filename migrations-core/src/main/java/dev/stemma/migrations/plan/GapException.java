@@ -13,7 +13,7 @@ public final class GapException extends StemmaException {
         super(
                 ErrorCode.GAP,
                 "Upgrading to %s would run %s, but revision %s, which needs %s, is applied already. Nothing was changed. If the database has the changes, record that with \"stamp %s\"; if not, downgrade below the gap first."
-                        .formatted(target, String.join(", ", gaps), above, gaps.size() == 1 ? "it" : "them", above));
+                        .formatted(target, Listing.of(gaps), above, gaps.size() == 1 ? "it" : "them", above));
         this.gaps = List.copyOf(gaps);
     }
 

@@ -14,7 +14,7 @@ public final class MultipleHeadsException extends StemmaException {
         super(
                 ErrorCode.MULTIPLE_HEADS,
                 "\"%s\" asks for one head, and there are %d: %s. %s"
-                        .formatted(target, heads.size(), String.join(", ", heads), instead));
+                        .formatted(target, heads.size(), Listing.of(heads), instead));
         this.target = target;
         this.heads = List.copyOf(heads);
     }

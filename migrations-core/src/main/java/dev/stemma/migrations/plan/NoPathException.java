@@ -9,8 +9,19 @@ public final class NoPathException extends StemmaException {
     private final String target;
 
     NoPathException(String target, String why, String instead) {
-        super(ErrorCode.NO_PATH, "There is no way to \"%s\": %s. %s".formatted(target, why, instead));
+        this(target, "There is no way to \"%s\": %s. %s".formatted(target, why, instead));
+    }
+
+    private NoPathException(String target, String message) {
+        super(ErrorCode.NO_PATH, message);
         this.target = target;
+    }
+
+    static NoPathException inRange(String range, String start) {
+        return new NoPathException(
+                range,
+                "The range \"%s\" is empty: its end is not above %s, by parents or depends-on. Type the older revision first."
+                        .formatted(range, start));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.stemma.migrations.revision.Symbol;
 import dev.stemma.migrations.revision.Symbol.Keyword;
 import dev.stemma.migrations.revision.Target;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the revisions that a symbol of a target means, whatever is applied. */
@@ -23,14 +24,22 @@ final class Places {
         return of(target, target.branch(), target.symbol());
     }
 
-    /** The one revision that a relative target counts from; null for base. */
-    @Nullable
-    String start(Target.Relative target, Symbol from) {
-        List<String> found = of(target, target.branch(), from);
+    /** The one revision that a relative target names to count from; null for base. */
+    private @Nullable String start(Target.Relative target) {
+        List<String> found = of(target, target.branch(), Objects.requireNonNull(target.from()));
         if (found.size() > 1) {
             throw multipleHeads(target, found);
         }
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** Where a relative target that names its start comes to; null for base. */
+    @Nullable
+    String counted(Target.Relative target, Walk walk) {
+        @Nullable String start = start(target);
+        return target.steps() < 0
+                ? walk.down(start, -target.steps())
+                : walk.up(start, target.steps(), target.branch() == null ? null : graph.branch(target.branch()));
     }
 
     private List<String> of(Target target, @Nullable String branch, Symbol symbol) {

@@ -3,6 +3,7 @@ package dev.stemma.migrations.plan;
 import dev.stemma.migrations.graph.Lineage;
 import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.graph.RevisionSet;
+import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.revision.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,19 @@ public final class Planner {
      * @throws UnknownAppliedException when the graph does not have one of the applied revisions
      */
     public List<String> currentHeads(Set<String> applied) {
-        return new CurrentHeads(graph, Applied.of(graph, applied).revisions()).sorted();
+        return Applied.of(graph, applied).heads().stream().sorted().toList();
+    }
+
+    /**
+     * Where every applied branch ends. Besides the current heads these are ends of branches on which another branch
+     * depends; Alembic's {@code current} lists them too.
+     *
+     * @param applied the ids of all applied revisions
+     * @return the applied revisions that no applied revision has as a parent, in topological order
+     * @throws UnknownAppliedException when the graph does not have one of the applied revisions
+     */
+    public List<String> branchTips(Set<String> applied) {
+        return Applied.of(graph, applied).tips();
     }
 
     /**
@@ -64,8 +77,8 @@ public final class Planner {
      * @throws dev.stemma.migrations.error.StemmaException when the target is malformed or names what does not exist
      */
     public Plan upgrade(Set<String> applied, String target) {
+        List<String> goals = new UpgradeGoals(graph, applied).of(parse(target));
         Applied now = Applied.of(graph, applied);
-        List<String> goals = new UpgradeGoals(graph, now).of(parse(target));
         RevisionSet missing =
                 graph.ancestors(goals, Lineage.PARENTS_AND_DEPENDENCIES).minus(now.revisions());
         refuseGaps(target, now, missing);
@@ -88,11 +101,11 @@ public final class Planner {
      * @throws dev.stemma.migrations.error.StemmaException when the target is malformed or names what does not exist
      */
     public Plan downgrade(Set<String> applied, String target) {
+        DowngradeFloor floor = new DowngradeFloors(graph, applied).of(parse(target));
         Applied now = Applied.of(graph, applied);
-        DowngradeFloor floor = DowngradeFloor.of(graph, now, parse(target));
         CurrentHeads heads = new CurrentHeads(graph, now.revisions());
         List<Step> steps = new ArrayList<>();
-        floor.above(graph, now, target).newestFirst().forEach(id -> steps.add(heads.undo(Direction.DOWNGRADE, id)));
+        floor.above(graph, now).newestFirst().forEach(id -> steps.add(heads.undo(Direction.DOWNGRADE, id)));
         return plan(target, floor.revision() == null ? List.of() : List.of(floor.revision()), now, steps, heads);
     }
 
@@ -109,15 +122,13 @@ public final class Planner {
      *     exist
      */
     public Plan stamp(Set<String> applied, List<String> targets) {
-        Applied now = Applied.of(graph, applied);
         StampGoals stamp = new StampGoals(graph);
+        List<Target> parsed = targets.stream().map(this::parse).toList();
+        List<List<String>> goals = parsed.stream().map(stamp::of).toList();
+        Applied now = Applied.of(graph, applied);
         Applied after = now;
-        List<String> goals = new ArrayList<>();
-        for (String text : targets) {
-            Target target = parse(text);
-            List<String> named = stamp.of(target);
-            goals.addAll(named);
-            after = Applied.of(graph, stamp.after(after, target, named));
+        for (int i = 0; i < parsed.size(); i++) {
+            after = Applied.of(graph, stamp.after(after, parsed.get(i), goals.get(i)));
         }
         CurrentHeads heads = new CurrentHeads(graph, now.revisions());
         List<Step> steps = new ArrayList<>();
@@ -126,7 +137,41 @@ public final class Planner {
                 .newestFirst()
                 .forEach(id -> steps.add(heads.undo(Direction.UNSTAMP, id)));
         after.revisions().minus(now.revisions()).forEach(id -> steps.add(heads.apply(Direction.STAMP, id)));
-        return plan(String.join(" ", targets), goals, now, steps, heads);
+        return plan(
+                String.join(" ", targets), goals.stream().flatMap(List::stream).toList(), now, steps, heads);
+    }
+
+    /**
+     * The revisions that a target names, for showing them. {@code current} means the current heads; {@code -N} counts
+     * from every head, and {@code label@-N} from the heads on that branch, as in Alembic.
+     *
+     * @param applied the ids of all applied revisions; looked at only for {@code current}
+     * @param target a target, in the grammar of {@link Target}
+     * @return the revisions; none for base
+     * @throws dev.stemma.migrations.error.StemmaException when the target is malformed, or names what does not exist or
+     *     is ambiguous
+     */
+    public List<Revision> resolve(Set<String> applied, String target) {
+        return new ShownRevisions(graph, applied)
+                .of(parse(target)).stream().map(graph::revision).toList();
+    }
+
+    /**
+     * The revisions of a range {@code start:end}, both included. An empty start is base, an empty end all heads. Either
+     * may be {@code current}. A start of {@code -N} counts down from the end, an end of {@code +N} up from the start; the
+     * count ends where the graph does.
+     *
+     * @param applied the ids of all applied revisions; looked at only for {@code current}
+     * @param range two targets and a colon
+     * @return the revisions, newest first
+     * @throws NoPathException when the start is not below the end
+     * @throws AmbiguousWalkException when a relative end comes to a fork, or a relative start to a merge
+     * @throws dev.stemma.migrations.error.StemmaException when the range is malformed, or names what does not exist or
+     *     is ambiguous
+     */
+    public List<Revision> history(Set<String> applied, String range) {
+        return new History(graph, applied, range)
+                .revisions().newestFirst().stream().map(graph::revision).toList();
     }
 
     private Target parse(String target) {

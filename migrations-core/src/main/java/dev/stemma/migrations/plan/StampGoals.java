@@ -5,7 +5,6 @@ import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.graph.RevisionSet;
 import dev.stemma.migrations.revision.InvalidTargetException;
 import dev.stemma.migrations.revision.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -38,16 +37,18 @@ final class StampGoals {
         return graph.ancestors(kept, ALL).intersection(applied.revisions()).union(graph.ancestors(goals, ALL));
     }
 
-    /** The current heads that the stamp moves: those that share a line of descent with a goal or with the branch. */
+    /** The current heads that share a line of descent with a goal, or with the branch that goes back to base. */
     private List<String> replaced(Applied applied, Target target, List<String> goals) {
-        if (target.branch() == null && goals.isEmpty()) {
-            return applied.heads();
+        if (!goals.isEmpty()) {
+            return related(applied, goals);
         }
-        List<String> related = new ArrayList<>(goals);
-        if (target.branch() != null) {
-            related.add(graph.named(target.branch()).id());
-        }
-        Set<String> lineage = graph.ancestors(related, ALL).union(graph.descendants(related, ALL));
+        return target.branch() == null
+                ? applied.heads()
+                : related(applied, List.of(graph.named(target.branch()).id()));
+    }
+
+    private List<String> related(Applied applied, List<String> to) {
+        Set<String> lineage = graph.ancestors(to, ALL).union(graph.descendants(to, ALL));
         return applied.heads().stream().filter(lineage::contains).toList();
     }
 }

@@ -17,7 +17,7 @@ public final class UnknownAppliedException extends StemmaException {
     private static String message(List<String> revisions) {
         return "The database has %s applied, of which there is no script here. Nothing was changed. Go to the version of the scripts that has %s, or look whether a scripts location is missing."
                 .formatted(
-                        (revisions.size() == 1 ? "revision " : "revisions ") + String.join(", ", revisions),
+                        (revisions.size() == 1 ? "revision " : "revisions ") + Listing.of(revisions),
                         revisions.size() == 1 ? "it" : "them");
     }
 

@@ -10,10 +10,22 @@ final class Walk {
 
     private final RevisionGraph graph;
     private final String target;
+    private final boolean endsAtEdge;
 
+    /** A walk that fails where it would leave the graph. */
     Walk(RevisionGraph graph, String target) {
+        this(graph, target, false);
+    }
+
+    private Walk(RevisionGraph graph, String target, boolean endsAtEdge) {
         this.graph = graph;
         this.target = target;
+        this.endsAtEdge = endsAtEdge;
+    }
+
+    /** A walk that stops where it would leave the graph. */
+    static Walk toTheEdge(RevisionGraph graph, String target) {
+        return new Walk(graph, target, true);
     }
 
     /**
@@ -26,13 +38,16 @@ final class Walk {
         String place = start;
         for (int step = 0; step < steps; step++) {
             List<String> next = onBranch(place == null ? graph.bases() : graph.children(place), branch);
+            if (next.isEmpty() && endsAtEdge) {
+                return place;
+            }
             if (next.isEmpty()) {
                 throw tooFar(start, "above", step, place == null ? "base" : place);
             }
             if (next.size() > 1) {
                 throw new AmbiguousWalkException(
                         target,
-                        "above %s come %s".formatted(place == null ? "base" : place, String.join(", ", next)),
+                        "above %s come %s".formatted(place == null ? "base" : place, Listing.of(next)),
                         next,
                         "Type one of them, or stay on a branch, as in \"%s@+%d\".".formatted(next.get(0), steps));
             }
@@ -46,6 +61,9 @@ final class Walk {
     String down(@Nullable String start, int steps) {
         String place = start;
         for (int step = 0; step < steps; step++) {
+            if (place == null && endsAtEdge) {
+                return null;
+            }
             if (place == null) {
                 throw tooFar(start, "below", step, "base");
             }
@@ -53,13 +71,29 @@ final class Walk {
             if (next.size() > 1) {
                 throw new AmbiguousWalkException(
                         target,
-                        "%s is a merge of %s".formatted(place, String.join(", ", next)),
+                        "%s is a merge of %s".formatted(place, Listing.of(next)),
                         next,
                         "Type the parent that you mean, as in \"%s\".".formatted(next.get(0)));
             }
             place = next.isEmpty() ? null : next.get(0);
         }
         return place;
+    }
+
+    /** Whether base comes before that many steps down, with no merge on the way. */
+    boolean fallsShort(String start, int steps) {
+        @Nullable String place = start;
+        for (int step = 0; step < steps; step++) {
+            if (place == null) {
+                return true;
+            }
+            List<String> next = graph.parents(place);
+            if (next.size() > 1) {
+                return false;
+            }
+            place = next.isEmpty() ? null : next.get(0);
+        }
+        return false;
     }
 
     private static List<String> onBranch(List<String> ids, @Nullable RevisionSet branch) {

@@ -55,5 +55,15 @@ public sealed interface Target {
      * @param steps how many, negative for down; numbers beyond the range of int are brought to its ends
      */
     record Relative(
-            String text, @Nullable String branch, @Nullable Symbol from, int steps) implements Target {}
+            String text, @Nullable String branch, @Nullable Symbol from, int steps) implements Target {
+
+        /**
+         * The steps as they are typed.
+         *
+         * @return the number with its sign
+         */
+        public String offset() {
+            return steps < 0 ? Integer.toString(steps) : "+" + steps;
+        }
+    }
 }

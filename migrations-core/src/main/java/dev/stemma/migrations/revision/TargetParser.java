@@ -82,7 +82,7 @@ final class TargetParser {
         if (offset.matches()) {
             return relative(branch, offset.group("from"), offset.group("sign"), offset.group("number"));
         }
-        if (place.indexOf('+') >= 0 || place.startsWith("-") || place.endsWith("-")) {
+        if (place.indexOf('+') >= 0 || place.startsWith("-")) {
             throw malformedOffset(branch, place);
         }
         return new Target.Absolute(text, branch, symbol(place));
