@@ -249,16 +249,9 @@ public final class Stemma {
     }
 
     private <T> T withConnection(Work<T> work) {
-        try (Connection connection = connect()) {
-            boolean autoCommit = connection.getAutoCommit();
-            if (!autoCommit) {
-                connection.setAutoCommit(true);
-            }
-            T result = work.with(connection);
-            if (!autoCommit) {
-                connection.setAutoCommit(false);
-            }
-            return result;
+        try (Connection connection = connect();
+                AutoCommitScope scope = AutoCommitScope.enter(connection)) {
+            return work.with(scope.connection());
         } catch (SQLException e) {
             throw DatabaseException.working(e);
         }

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.graph;
 
+import dev.stemma.migrations.error.Nearest;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.revision.RevisionIds;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ final class GraphBuilder {
         for (String name : written) {
             Integer owner = owners.get(name);
             if (owner == null) {
-                missing.add(new MissingReference(revision, name, NearestNames.to(name, owners.keySet())));
+                missing.add(new MissingReference(revision, name, Nearest.to(name, owners.keySet())));
             } else {
                 linked[count++] = owner;
             }

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.graph;
 
+import dev.stemma.migrations.error.Nearest;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,6 @@ final class Names {
 
     /** The few names that somebody who typed this may have meant, nearest first. */
     List<String> nearest(String typed) {
-        return NearestNames.to(typed, owners.keySet());
+        return Nearest.to(typed, owners.keySet());
     }
 }

@@ -1,0 +1,19 @@
+package dev.stemma.migrations;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A connection in autocommit mode for a while, given back in the mode in which it came. */
+record AutoCommitScope(Connection connection, boolean before) implements AutoCloseable {
+
+    static AutoCommitScope enter(Connection connection) throws SQLException {
+        boolean before = connection.getAutoCommit();
+        connection.setAutoCommit(true);
+        return new AutoCommitScope(connection, before);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.setAutoCommit(before);
+    }
+}
