@@ -38,6 +38,14 @@ public enum ErrorCode {
     SCRIPTS_LOCATION,
     /** A revision script cannot be understood: header, sections, encoding, or SQL that cannot be split. */
     INVALID_SCRIPT,
+    /** A template for new revision scripts or for their file names cannot be used. */
+    INVALID_TEMPLATE,
+    /** A new revision was to stand on one that others stand on already. */
+    NOT_A_HEAD,
+    /** Branches cannot be put one onto the other as asked. */
+    INVALID_REBASE,
+    /** A file of the project cannot be written, or is there already. */
+    CANNOT_WRITE,
     /** A revision on the way down has no downgrade. */
     IRREVERSIBLE,
     /** An applied revision has no gapless ancestry, so that steps would run out of order. */

@@ -54,7 +54,7 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Scri
 
     private List<SqlScript> loadFrom(URL root) throws IOException, URISyntaxException {
         if (root.getProtocol().equals("file")) {
-            return new FolderLocation(PREFIX + folder, Path.of(root.toURI())).load();
+            return new FolderLocation(PREFIX + folder, Path.of(root.toURI()), false).load();
         }
         URLConnection connection = root.openConnection();
         connection.setUseCaches(false);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param text the location as it was configured, which is also how its scripts are named to people
  * @param folder the folder
+ * @param kept whether the folder is where its scripts are kept, and not a copy that a build makes
  */
-record FolderLocation(String text, Path folder) implements ScriptsLocation {
+record FolderLocation(String text, Path folder, boolean kept) implements ScriptsLocation {
 
     @Override
     public List<SqlScript> load() {
@@ -27,14 +29,24 @@ record FolderLocation(String text, Path folder) implements ScriptsLocation {
             return files.filter(file ->
                             file.toString().endsWith(".sql") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
-                    .map(file -> new SqlScript(new ScriptFile(pathForPeople(file), () -> Files.newInputStream(file))))
+                    .map(this::script)
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new ScriptsLocationException(text, "cannot be read: " + e.getMessage(), e);
         }
     }
 
+    @Override
+    public Optional<ScriptsFolder> scriptsFolder() {
+        return kept ? Optional.of(new ScriptsFolder(text, folder)) : Optional.empty();
+    }
+
+    private SqlScript script(Path file) {
+        ScriptFile content = new ScriptFile(pathForPeople(file), () -> Files.newInputStream(file));
+        return new SqlScript(content, kept ? Optional.of(file) : Optional.empty());
+    }
+
     private String pathForPeople(Path file) {
-        return Path.of(text).resolve(folder.relativize(file)).toString();
+        return new ScriptsFolder(text, folder).pathForPeople(file);
     }
 }

@@ -2,6 +2,7 @@ package dev.stemma.migrations.script;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where revision scripts are kept. */
 public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocation, JarLocation {
@@ -27,7 +28,7 @@ public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocatio
         }
         return path.endsWith(".jar")
                 ? new JarLocation(text, base.resolve(path), "")
-                : new FolderLocation(text, base.resolve(path));
+                : new FolderLocation(text, base.resolve(path), true);
     }
 
     /**
@@ -38,4 +39,13 @@ public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocatio
      * @throws InvalidScriptException when a header is malformed
      */
     List<SqlScript> load();
+
+    /**
+     * Where new scripts can be written.
+     *
+     * @return the folder, or empty for the class path and jars
+     */
+    default Optional<ScriptsFolder> scriptsFolder() {
+        return Optional.empty();
+    }
 }

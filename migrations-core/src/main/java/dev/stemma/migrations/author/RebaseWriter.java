@@ -1,0 +1,81 @@
+package dev.stemma.migrations.author;
+
+import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.script.ScriptsFolder;
+import dev.stemma.migrations.script.SqlScript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Rewrites the {@code revises:} lines that a {@link RebasePlan} names, and nothing else. */
+public final class RebaseWriter {
+
+    private final ScriptsFolder folder;
+    private final Function<String, Optional<SqlScript>> scripts;
+    private final boolean keepsHeads;
+
+    /**
+     * A writer for one project.
+     *
+     * @param folder where the {@link HeadsFile} is
+     * @param scripts the script of a revision
+     * @param keepsHeads whether the {@link HeadsFile} is kept
+     */
+    public RebaseWriter(ScriptsFolder folder, Function<String, Optional<SqlScript>> scripts, boolean keepsHeads) {
+        this.folder = folder;
+        this.scripts = scripts;
+        this.keepsHeads = keepsHeads;
+    }
+
+    /**
+     * Does what the plan says: all files or none.
+     *
+     * @param plan the plan, made from the scripts as they are
+     * @return the scripts that were rewritten
+     * @throws CannotWriteException when one of them is not kept in a folder, or cannot be written
+     */
+    public List<Path> apply(RebasePlan plan) {
+        FileChanges changes = new FileChanges();
+        List<Path> rewritten = new ArrayList<>();
+        for (Reparenting change : plan.changes()) {
+            Path file = file(change.revision());
+            changes.replace(file, rewritten(change, read(file)));
+            rewritten.add(file);
+        }
+        if (keepsHeads) {
+            changes.replace(HeadsFile.in(folder.folder()).path(), HeadsFile.content(plan.headsAfter()));
+        }
+        changes.apply();
+        return rewritten;
+    }
+
+    private Path file(Revision revision) {
+        return scripts.apply(revision.id())
+                .flatMap(SqlScript::keptIn)
+                .orElseThrow(() -> new CannotWriteException(
+                        revision.source(), "cannot be rewritten: it is not a file of a scripts folder", null));
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CannotWriteException(file.toString(), "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] rewritten(Reparenting change, byte[] before) {
+        byte[] after = RevisesLine.replace(before, change.parents());
+        String path = change.revision().source();
+        Revision read = SqlScript.of(path, after).revision();
+        if (!read.equals(change.after())) {
+            throw new CannotWriteException(
+                    path, "its 'revises:' line was not understood; write the new parents by hand", null);
+        }
+        return after;
+    }
+}
