@@ -6,8 +6,12 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** A container of the official image; the tag comes from {@code STEMMA_TEST_IMAGE}, by default {@code postgres:18}. */
 record ContainerServer(PostgreSQLContainer container) implements TestServer {
 
+    static boolean isPossible() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
     static ContainerServer start() {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
+        if (!isPossible()) {
             throw new IllegalStateException("STEMMA_TEST_SERVER=docker, but no Docker daemon answers");
         }
         String image = System.getenv().getOrDefault("STEMMA_TEST_IMAGE", "postgres:18");

@@ -1,14 +1,15 @@
 package dev.stemma.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * The PostgreSQL server that all tests of one JVM share. Three kinds, in this order: an external server named by the
- * environment variable {@code STEMMA_TEST_JDBC_URL}; a container where {@code STEMMA_TEST_SERVER=docker} asks for one
- * and a Docker daemon answers; the embedded binaries.
+ * The PostgreSQL server that all tests of one JVM share: the external one that {@code STEMMA_TEST_JDBC_URL} names, else
+ * a container where {@code STEMMA_TEST_SERVER=docker} asks for it, else the embedded binaries, and where these do not
+ * run on the machine but a Docker daemon answers, a container after all.
  */
 interface TestServer extends AutoCloseable {
 
@@ -31,6 +32,13 @@ interface TestServer extends AutoCloseable {
         if ("docker".equals(System.getenv("STEMMA_TEST_SERVER"))) {
             return ContainerServer.start();
         }
-        return EmbeddedServer.start();
+        try {
+            return EmbeddedServer.start();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            if (ContainerServer.isPossible()) {
+                return ContainerServer.start();
+            }
+            throw e;
+        }
     }
 }
