@@ -45,8 +45,11 @@ record Adjacency(int[][] targets) {
     Adjacency renumbered(int[] newIndex) {
         int[][] renumbered = new int[size()][];
         for (int i = 0; i < size(); i++) {
-            renumbered[newIndex[i]] =
-                    Arrays.stream(targets[i]).map(t -> newIndex[t]).toArray();
+            int[] edges = targets[i].clone();
+            for (int k = 0; k < edges.length; k++) {
+                edges[k] = newIndex[edges[k]];
+            }
+            renumbered[newIndex[i]] = edges;
         }
         return new Adjacency(renumbered);
     }

@@ -1,6 +1,5 @@
 package dev.stemma.migrations.graph;
 
-import dev.stemma.migrations.error.Nearest;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.revision.RevisionIds;
 import java.util.ArrayList;
@@ -8,6 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** Checks declared revisions and links them by index, in the order of the input. */
 final class GraphBuilder {
@@ -82,45 +83,55 @@ final class GraphBuilder {
 
     private Adjacency parents() {
         List<MissingReference> missing = new ArrayList<>();
-        int[][] parents = new int[revisions.length][];
-        for (int i = 0; i < revisions.length; i++) {
-            parents[i] = linked(revisions[i], revisions[i].parents(), ids, missing);
-        }
+        Adjacency parents = linked(Revision::parents, this::idOwner, missing);
         if (!missing.isEmpty()) {
             throw new UnknownParentException(missing);
         }
-        return new Adjacency(parents);
+        return parents;
     }
 
     private Adjacency dependencies() {
-        Map<String, Integer> idsAndLabels = new HashMap<>(ids);
-        idsAndLabels.putAll(labels);
         List<MissingReference> missing = new ArrayList<>();
-        int[][] dependencies = new int[revisions.length][];
-        for (int i = 0; i < revisions.length; i++) {
-            dependencies[i] = linked(revisions[i], revisions[i].dependsOn(), idsAndLabels, missing);
-        }
+        Adjacency dependencies = linked(Revision::dependsOn, this::owner, missing);
         if (!missing.isEmpty()) {
             throw new UnknownDependencyException(missing);
         }
-        return new Adjacency(dependencies);
+        return dependencies;
     }
 
-    private static int[] linked(
-            Revision revision, List<String> written, Map<String, Integer> owners, List<MissingReference> missing) {
-        int[] linked = new int[written.size()];
+    private Adjacency linked(
+            Function<Revision, List<String>> names, ToIntFunction<String> owners, List<MissingReference> missing) {
+        int[][] links = new int[revisions.length][];
+        for (int i = 0; i < revisions.length; i++) {
+            links[i] = linked(revisions[i], names.apply(revisions[i]), owners, missing);
+        }
+        return new Adjacency(links);
+    }
+
+    private int[] linked(
+            Revision revision, List<String> names, ToIntFunction<String> owners, List<MissingReference> missing) {
+        int[] links = new int[names.size()];
         int count = 0;
-        for (String name : written) {
-            Integer owner = owners.get(name);
-            if (owner == null) {
-                missing.add(new MissingReference(revision, name, Nearest.to(name, owners.keySet())));
+        for (String name : names) {
+            int owner = owners.applyAsInt(name);
+            if (owner < 0) {
+                missing.add(new MissingReference(revision, name, NearestNames.to(name, ids.keySet())));
             } else {
-                linked[count++] = owner;
+                links[count++] = owner;
             }
         }
-        return written.size() < 2
-                ? Arrays.copyOf(linked, count)
-                : Arrays.stream(linked, 0, count).distinct().toArray();
+        return count < 2
+                ? Arrays.copyOf(links, count)
+                : Arrays.stream(links, 0, count).distinct().toArray();
+    }
+
+    private int idOwner(String id) {
+        return ids.getOrDefault(id, -1);
+    }
+
+    private int owner(String name) {
+        Integer owner = ids.get(name);
+        return owner != null ? owner : labels.getOrDefault(name, -1);
     }
 
     private InvalidGraphException cycle(int[] byParents, int[] byNeeds) {

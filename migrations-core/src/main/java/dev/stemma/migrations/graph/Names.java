@@ -1,11 +1,10 @@
 package dev.stemma.migrations.graph;
 
-import dev.stemma.migrations.error.Nearest;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All ids and branch labels of a graph, found exactly or by how they begin. */
 final class Names {
@@ -13,20 +12,16 @@ final class Names {
     /** Names shorter than this are found only when typed in full, as in Alembic. */
     private static final int SHORTEST_FOR_PREFIX = 4;
 
-    private final Map<String, Integer> owners;
+    private final Map<String, Integer> ids;
+    private final Map<String, Integer> labels;
 
-    private Names(Map<String, Integer> owners) {
-        this.owners = owners;
-    }
-
-    static Names of(Map<String, Integer> ids, Map<String, Integer> labels) {
-        Map<String, Integer> owners = new HashMap<>(ids);
-        owners.putAll(labels);
-        return new Names(owners);
+    Names(Map<String, Integer> ids, Map<String, Integer> labels) {
+        this.ids = ids;
+        this.labels = labels;
     }
 
     boolean contains(String name) {
-        return owners.containsKey(name);
+        return owner(name) >= 0;
     }
 
     /** The index of the revision that a name means; see {@link RevisionGraph#named(String)}. */
@@ -54,12 +49,13 @@ final class Names {
 
     /** The index of the revision that has this id or carries this label; -1 when there is none. */
     private int owner(String name) {
-        return owners.getOrDefault(name, -1);
+        Integer owner = ids.get(name);
+        return owner != null ? owner : labels.getOrDefault(name, -1);
     }
 
     /** The ids and labels that begin so, sorted. */
     private List<String> startingWith(String prefix) {
-        return owners.keySet().stream()
+        return Stream.concat(ids.keySet().stream(), labels.keySet().stream())
                 .filter(name -> name.length() >= SHORTEST_FOR_PREFIX && name.startsWith(prefix))
                 .sorted()
                 .toList();
@@ -67,6 +63,8 @@ final class Names {
 
     /** The few names that somebody who typed this may have meant, nearest first. */
     List<String> nearest(String typed) {
-        return Nearest.to(typed, owners.keySet());
+        return NearestNames.to(
+                typed,
+                Stream.concat(ids.keySet().stream(), labels.keySet().stream()).toList());
     }
 }

@@ -42,7 +42,7 @@ public final class RevisionGraph {
         this.revisions = List.of(ordered);
         this.ids = ids;
         this.labels = labels;
-        this.names = Names.of(ids, labels);
+        this.names = new Names(ids, labels);
         this.parents = parents;
         this.dependencies = dependencies;
         this.needs = parents.union(dependencies);
@@ -302,6 +302,16 @@ public final class RevisionGraph {
     }
 
     /**
+     * Follows the current heads from a state on.
+     *
+     * @param applied the applied revisions, a set of this graph
+     * @return the heads of that state, to be changed
+     */
+    public CurrentHeads currentHeads(RevisionSet applied) {
+        return new CurrentHeads(this, needs, applied.members());
+    }
+
+    /**
      * The given revisions as a set of this graph.
      *
      * @param ids full ids
@@ -321,7 +331,8 @@ public final class RevisionGraph {
         return revisions.get(index).id();
     }
 
-    private int require(String id) {
+    /** The position of an id that has to be there. */
+    int require(String id) {
         Integer index = ids.get(id);
         if (index == null) {
             throw new UnknownRevisionException(id, "", names.nearest(id));
@@ -330,6 +341,9 @@ public final class RevisionGraph {
     }
 
     private BitSet indexes(Collection<String> wanted) {
+        if (wanted instanceof RevisionSet set && set.graph() == this) {
+            return set.members();
+        }
         BitSet indexes = new BitSet(size());
         wanted.forEach(id -> indexes.set(require(id)));
         return indexes;

@@ -117,6 +117,11 @@ public final class RevisionSet extends AbstractSet<String> {
         return new RevisionSet(graph, result);
     }
 
+    RevisionGraph graph() {
+        return graph;
+    }
+
+    /** Not to be changed. */
     BitSet members() {
         return members;
     }

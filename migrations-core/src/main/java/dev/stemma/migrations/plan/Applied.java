@@ -22,7 +22,7 @@ record Applied(RevisionGraph graph, RevisionSet revisions, List<String> heads) {
             throw new UnknownAppliedException(unknown);
         }
         RevisionSet revisions = graph.setOf(ids);
-        return new Applied(graph, revisions, new CurrentHeads(graph, revisions).list());
+        return new Applied(graph, revisions, graph.currentHeads(revisions).list());
     }
 
     /** The applied revisions that no applied revision has as a parent, in topological order. */

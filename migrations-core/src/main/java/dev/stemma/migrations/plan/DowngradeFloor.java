@@ -42,13 +42,19 @@ record DowngradeFloor(
     }
 
     private NoPathException nothingToUndo(Applied applied) {
-        String place = branch == null ? "nothing above it is applied" : "nothing above it on that branch is applied";
+        if (applied.heads().isEmpty()) {
+            return new NoPathException(target, "nothing is applied", "There is nothing to undo.");
+        }
         return new NoPathException(
                 target,
-                place,
-                applied.heads().isEmpty()
-                        ? "Nothing is applied at all."
-                        : "The current heads are %s; type a revision below one of them."
-                                .formatted(Listing.of(applied.heads())));
+                "%s, and %s".formatted(reason(applied), Listing.currentHeads(applied.heads())),
+                "Type a revision that is applied and has applied ones above it.");
+    }
+
+    private String reason(Applied applied) {
+        if (revision != null && !applied.revisions().contains(revision)) {
+            return "revision " + revision + " is not applied";
+        }
+        return branch == null ? "nothing above it is applied" : "nothing above it on that branch is applied";
     }
 }

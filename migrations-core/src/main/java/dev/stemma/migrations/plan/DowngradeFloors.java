@@ -78,7 +78,7 @@ final class DowngradeFloors {
         if (starts.size() > 1) {
             throw new AmbiguousWalkException(
                     target.text(),
-                    "the current heads are " + Listing.of(starts),
+                    Listing.currentHeads(starts),
                     starts,
                     "Type the one to go down from, as in \"%s@%s\".".formatted(starts.get(0), target.offset()));
         }

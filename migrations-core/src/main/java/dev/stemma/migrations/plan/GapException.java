@@ -9,12 +9,19 @@ public final class GapException extends StemmaException {
 
     private final List<String> gaps;
 
-    GapException(String target, List<String> gaps, String above) {
-        super(
-                ErrorCode.GAP,
-                "Upgrading to %s would run %s, but revision %s, which needs %s, is applied already. Nothing was changed. If the database has the changes, record that with \"stamp %s\"; if not, downgrade below the gap first."
-                        .formatted(target, Listing.of(gaps), above, gaps.size() == 1 ? "it" : "them", above));
+    GapException(String target, List<String> gaps, List<String> headsAbove) {
+        super(ErrorCode.GAP, message(target, gaps, headsAbove));
         this.gaps = List.copyOf(gaps);
+    }
+
+    private static String message(String target, List<String> gaps, List<String> headsAbove) {
+        return "Upgrading to \"%s\" would run %s below %s, which %s applied already. Nothing was changed. If the database has these changes, record that with \"stamp %s\"; if not, downgrade below the gap, then upgrade."
+                .formatted(
+                        target,
+                        Listing.of(gaps),
+                        Listing.of(headsAbove),
+                        headsAbove.size() == 1 ? "is" : "are",
+                        String.join(" ", headsAbove));
     }
 
     /**

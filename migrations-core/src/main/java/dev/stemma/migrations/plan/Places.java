@@ -67,10 +67,13 @@ final class Places {
     }
 
     private static MultipleHeadsException multipleHeads(Target target, List<String> heads) {
-        return new MultipleHeadsException(
-                target.text(),
-                heads,
-                "Type one of them, \"heads\" for all of them, or a branch, as in \"label@head\".");
+        String instead = "Type one of them, \"heads\" for all of them, or a branch, as in \"label@head\".";
+        if (target instanceof Target.Relative relative) {
+            instead = "Count from one of them, as in \"%s%s\".".formatted(heads.get(0), relative.offset());
+        } else if (target.branch() != null) {
+            instead = "Type one of them, or \"%s@heads\" for all of them.".formatted(target.branch());
+        }
+        return new MultipleHeadsException(target.text(), heads, instead);
     }
 
     private static List<String> within(RevisionSet lineage, List<String> ids) {

@@ -5,7 +5,6 @@ import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.graph.RevisionSet;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.revision.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -82,10 +81,9 @@ public final class Planner {
         RevisionSet missing =
                 graph.ancestors(goals, Lineage.PARENTS_AND_DEPENDENCIES).minus(now.revisions());
         refuseGaps(target, now, missing);
-        CurrentHeads heads = new CurrentHeads(graph, now.revisions());
-        List<Step> steps = new ArrayList<>();
-        missing.forEach(id -> steps.add(heads.apply(Direction.UPGRADE, id)));
-        return plan(target, goals, now, steps, heads);
+        StepSequence steps = new StepSequence(now);
+        steps.apply(Direction.UPGRADE, missing);
+        return steps.plan(target, goals);
     }
 
     /**
@@ -103,10 +101,9 @@ public final class Planner {
     public Plan downgrade(Set<String> applied, String target) {
         DowngradeFloor floor = new DowngradeFloors(graph, applied).of(parse(target));
         Applied now = Applied.of(graph, applied);
-        CurrentHeads heads = new CurrentHeads(graph, now.revisions());
-        List<Step> steps = new ArrayList<>();
-        floor.above(graph, now).newestFirst().forEach(id -> steps.add(heads.undo(Direction.DOWNGRADE, id)));
-        return plan(target, floor.revision() == null ? List.of() : List.of(floor.revision()), now, steps, heads);
+        StepSequence steps = new StepSequence(now);
+        steps.undo(Direction.DOWNGRADE, floor.above(graph, now));
+        return steps.plan(target, floor.revision() == null ? List.of() : List.of(floor.revision()));
     }
 
     /**
@@ -130,15 +127,11 @@ public final class Planner {
         for (int i = 0; i < parsed.size(); i++) {
             after = Applied.of(graph, stamp.after(after, parsed.get(i), goals.get(i)));
         }
-        CurrentHeads heads = new CurrentHeads(graph, now.revisions());
-        List<Step> steps = new ArrayList<>();
-        now.revisions()
-                .minus(after.revisions())
-                .newestFirst()
-                .forEach(id -> steps.add(heads.undo(Direction.UNSTAMP, id)));
-        after.revisions().minus(now.revisions()).forEach(id -> steps.add(heads.apply(Direction.STAMP, id)));
-        return plan(
-                String.join(" ", targets), goals.stream().flatMap(List::stream).toList(), now, steps, heads);
+        StepSequence steps = new StepSequence(now);
+        steps.undo(Direction.UNSTAMP, now.revisions().minus(after.revisions()));
+        steps.apply(Direction.STAMP, after.revisions().minus(now.revisions()));
+        return steps.plan(
+                String.join(" ", targets), goals.stream().flatMap(List::stream).toList());
     }
 
     /**
@@ -181,15 +174,11 @@ public final class Planner {
     private void refuseGaps(String target, Applied now, RevisionSet missing) {
         RevisionSet gaps = missing.intersection(now.gaps());
         if (!gaps.isEmpty()) {
-            String above = graph.descendants(gaps, Lineage.PARENTS_AND_DEPENDENCIES)
-                    .intersection(now.revisions())
-                    .iterator()
-                    .next();
-            throw new GapException(target, List.copyOf(gaps), above);
+            RevisionSet above = graph.descendants(gaps, Lineage.PARENTS_AND_DEPENDENCIES);
+            throw new GapException(
+                    target,
+                    List.copyOf(gaps),
+                    now.heads().stream().filter(above::contains).toList());
         }
-    }
-
-    private static Plan plan(String target, List<String> goals, Applied before, List<Step> steps, CurrentHeads after) {
-        return new Plan(target, goals, steps, before.heads().stream().sorted().toList(), after.sorted());
     }
 }

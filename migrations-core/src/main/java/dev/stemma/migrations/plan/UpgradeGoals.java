@@ -48,7 +48,7 @@ final class UpgradeGoals {
         if (starts.size() > 1) {
             throw new AmbiguousWalkException(
                     target.text(),
-                    "the current heads are " + Listing.of(starts),
+                    Listing.currentHeads(starts),
                     starts,
                     "Type the one to go up from, as in \"%s@%s\", or \"heads\"."
                             .formatted(starts.get(0), target.offset()));
@@ -59,7 +59,9 @@ final class UpgradeGoals {
     /** The current heads on the branch, or else the tips of what is applied of it. */
     private List<String> startsOn(RevisionSet branch, Applied applied) {
         List<String> heads = applied.heads().stream().filter(branch::contains).toList();
-        return heads.isEmpty() ? new CurrentHeads(graph, branch.intersection(applied.revisions())).list() : heads;
+        return heads.isEmpty()
+                ? graph.currentHeads(branch.intersection(applied.revisions())).list()
+                : heads;
     }
 
     private @Nullable RevisionSet branch(@Nullable String branch) {

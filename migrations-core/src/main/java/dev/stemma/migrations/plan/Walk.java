@@ -101,17 +101,13 @@ final class Walk {
     }
 
     private NoPathException tooFar(@Nullable String start, String side, int found, String end) {
+        String place = side + " " + (start == null ? "base" : start);
+        if (found == 0) {
+            return new NoPathException(target, "there is nothing " + place, "It is the end of its branch.");
+        }
         return new NoPathException(
                 target,
-                "%s %s there %s"
-                        .formatted(
-                                side,
-                                start == null ? "base" : start,
-                                switch (found) {
-                                    case 0 -> "is nothing";
-                                    case 1 -> "is 1 step only";
-                                    default -> "are " + found + " steps only";
-                                }),
-                "Type \"%s\" to go all the way.".formatted(end));
+                "%s there %s".formatted(place, found == 1 ? "is 1 step only" : "are " + found + " steps only"),
+                "Type a smaller number, or \"%s\" to go all the way.".formatted(end));
     }
 }

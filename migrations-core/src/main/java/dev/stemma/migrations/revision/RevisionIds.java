@@ -86,6 +86,9 @@ public final class RevisionIds {
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                continue;
+            }
             if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
                 throw new InvalidIdException(kind, name, source, "it contains white space or a control character");
             }

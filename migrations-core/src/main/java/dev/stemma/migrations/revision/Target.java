@@ -52,7 +52,7 @@ public sealed interface Target {
      * @param text the whole target as typed
      * @param branch the part before {@code @}, or null
      * @param from the place to count from; null stands for what is applied
-     * @param steps how many, negative for down; numbers beyond the range of int are brought to its ends
+     * @param steps how many, negative for down
      */
     record Relative(
             String text, @Nullable String branch, @Nullable Symbol from, int steps) implements Target {

@@ -33,7 +33,8 @@ final class TargetParser {
                     "there is nothing in it", "Type a revision, \"head\", \"heads\", \"base\", \"+1\" or \"-1\".");
         }
         if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-            throw invalid("it contains white space", "Type \"" + text.replaceAll("\\s+", "") + "\".");
+            boolean around = text.strip().chars().noneMatch(Character::isWhitespace);
+            throw invalid("it contains white space", around ? "Type \"" + text.strip() + "\"." : "Give one target.");
         }
         int colon = text.indexOf(':');
         if (colon >= 0) {
@@ -96,7 +97,10 @@ final class TargetParser {
         if (down && "base".equals(from)) {
             throw invalid("there is nothing below base", "Type \"base\", or count from a revision.");
         }
-        int count = saturated(number);
+        if (number.length() > MAX_DIGITS) {
+            throw invalid("no graph has so many steps", "Type a number of at most " + MAX_DIGITS + " digits.");
+        }
+        int count = Integer.parseInt(number);
         return new Target.Relative(text, branch, from.isEmpty() ? null : symbol(from), down ? -count : count);
     }
 
@@ -109,11 +113,6 @@ final class TargetParser {
                     "Type \"" + prefix + more.group("target") + "\".");
         }
         return invalid("a sign has to stand before a number of steps", "Type \"+1\", \"-1\", \"head-1\" or the like.");
-    }
-
-    private static int saturated(String number) {
-        String digits = number.replaceFirst("^0+(?=.)", "");
-        return digits.length() > MAX_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private static Symbol symbol(String word) {

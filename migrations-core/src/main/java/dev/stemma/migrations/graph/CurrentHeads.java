@@ -1,0 +1,123 @@
+package dev.stemma.migrations.graph;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Follows the current heads as revisions are applied and undone: the applied revisions that no other applied revision
+ * names as parent or dependency. Mutable, so confined to one thread; each change costs as much as the revision has
+ * parents and dependencies.
+ */
+public final class CurrentHeads {
+
+    private static final int[] NONE = {};
+
+    private final RevisionGraph graph;
+    private final Adjacency needs;
+    private final BitSet applied;
+    private final int[] dependents;
+
+    CurrentHeads(RevisionGraph graph, Adjacency needs, BitSet applied) {
+        this.graph = graph;
+        this.needs = needs;
+        this.applied = (BitSet) applied.clone();
+        this.dependents = new int[needs.size()];
+        for (int i = applied.nextSetBit(0); i >= 0; i = applied.nextSetBit(i + 1)) {
+            for (int need : needs.of(i)) {
+                dependents[need]++;
+            }
+        }
+    }
+
+    /**
+     * What a change does to the heads.
+     *
+     * @param removed the heads that are none any more, sorted
+     * @param added the heads that were none before, sorted
+     */
+    public record Change(List<String> removed, List<String> added) {
+
+        public Change {
+            removed = List.copyOf(removed);
+            added = List.copyOf(added);
+        }
+    }
+
+    /**
+     * The current heads.
+     *
+     * @return their ids, in topological order
+     */
+    public List<String> list() {
+        return applied.stream()
+                .filter(i -> dependents[i] == 0)
+                .mapToObj(graph::idAt)
+                .toList();
+    }
+
+    /**
+     * Adds an unapplied revision.
+     *
+     * @param id its full id
+     * @return what that does to the heads
+     * @throws UnknownRevisionException when there is no such revision
+     */
+    public Change apply(String id) {
+        int index = graph.require(id);
+        int[] removed = heads(needs.of(index));
+        for (int need : needs.of(index)) {
+            dependents[need]++;
+        }
+        applied.set(index);
+        return new Change(sorted(removed), own(index, id));
+    }
+
+    /**
+     * Takes an applied revision away.
+     *
+     * @param id its full id
+     * @return what that does to the heads
+     * @throws UnknownRevisionException when there is no such revision
+     */
+    public Change undo(String id) {
+        int index = graph.require(id);
+        List<String> removed = own(index, id);
+        applied.clear(index);
+        for (int need : needs.of(index)) {
+            dependents[need]--;
+        }
+        return new Change(removed, sorted(heads(needs.of(index))));
+    }
+
+    private int[] heads(int[] indexes) {
+        int found = 0;
+        for (int index : indexes) {
+            if (isHead(index)) {
+                found++;
+            }
+        }
+        return found == indexes.length
+                ? indexes
+                : found == 0
+                        ? NONE
+                        : Arrays.stream(indexes).filter(this::isHead).toArray();
+    }
+
+    private List<String> own(int index, String id) {
+        return isHead(index) ? List.of(id) : List.of();
+    }
+
+    private boolean isHead(int index) {
+        return applied.get(index) && dependents[index] == 0;
+    }
+
+    private List<String> sorted(int[] indexes) {
+        return switch (indexes.length) {
+            case 0 -> List.of();
+            case 1 -> List.of(graph.idAt(indexes[0]));
+            default -> IntStream.of(indexes).mapToObj(graph::idAt).sorted().toList();
+        };
+    }
+}
