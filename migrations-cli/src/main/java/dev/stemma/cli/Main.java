@@ -2,28 +2,42 @@ package dev.stemma.cli;
 
 import dev.stemma.cli.command.MigrateCommand;
 import dev.stemma.cli.command.TargetText;
+import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.document.ErrorDocument;
 import dev.stemma.fixtures.error.FixtureException;
 import dev.stemma.migrations.error.StemmaException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry of the command line. */
 public final class Main {
+
+    /** What the driver warns of, its exceptions say too; the reference keeps the level from being collected. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
-        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        System.exit(run(System.getenv(), Help.Ansi.AUTO.enabled(), out, err, arguments));
+        DRIVER.setLevel(Level.OFF);
+        System.exit(run(System.getenv(), Help.Ansi.AUTO.enabled(), writer(System.out), writer(System.err), arguments));
+    }
+
+    /** A locale that was never set means ASCII to Java; what reads us nowadays takes UTF-8. */
+    private static PrintWriter writer(PrintStream stream) {
+        Charset charset = Charset.defaultCharset();
+        return new PrintWriter(
+                stream, true, charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset);
     }
 
     /** Runs one command; gives its exit code. */
@@ -34,7 +48,7 @@ public final class Main {
                 .addSubcommand("completion", new AutoComplete.GenerateCompletion())
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler((e, ignored) -> wrongUsage(migrate, e))
+                .setParameterExceptionHandler((e, given) -> wrongUsage(migrate, e, given))
                 .setExecutionExceptionHandler((e, ignored, result) -> failed(migrate, e));
         int exitCode = commandLine.execute(TargetText.protect(arguments));
         out.flush();
@@ -42,33 +56,39 @@ public final class Main {
         return exitCode;
     }
 
-    private static int wrongUsage(MigrateCommand migrate, ParameterException e) {
-        String message = String.valueOf(e.getMessage());
-        migrate.console().error(message);
-        UnmatchedArgumentException.printSuggestions(e, migrate.console().err());
-        migrate.console()
-                .err()
-                .println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-        migrate.console().document(ErrorDocument.of("USAGE", message));
+    private static int wrongUsage(MigrateCommand migrate, ParameterException e, String... arguments) {
+        // what stands behind the mistake was not parsed
+        boolean json = List.of(arguments).contains("--json");
+        Console console = json ? migrate.console().forJson() : migrate.console();
+        String message = UsageMessage.of(e);
+        console.error(message + "\nSee '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        console.document(ErrorDocument.of("USAGE", message));
         return ExitCode.USAGE.number();
     }
 
-    private static int failed(MigrateCommand migrate, Exception e) throws Exception {
+    private static int failed(MigrateCommand migrate, Exception e) {
         if (e instanceof UserException user) {
-            return report(migrate, user.exitCode(), user.code(), e);
+            return report(migrate, user.exitCode(), user.code(), String.valueOf(user.getMessage()));
         }
         if (e instanceof StemmaException stemma) {
-            return report(migrate, ExitCode.of(stemma.code()), stemma.code().name(), e);
+            return report(
+                    migrate, ExitCode.of(stemma.code()), stemma.code().name(), String.valueOf(stemma.getMessage()));
         }
         if (e instanceof FixtureException fixture) {
-            return report(migrate, ExitCode.FAILED, fixture.code().name(), e);
+            return report(migrate, ExitCode.FAILED, fixture.code().name(), String.valueOf(fixture.getMessage()));
         }
-        // a defect of ours: the stack trace is what helps
-        throw e;
+        if (migrate.console().verbosity() > 0) {
+            e.printStackTrace(migrate.console().err());
+        }
+        return report(
+                migrate,
+                ExitCode.FAILED,
+                "DEFECT",
+                "This is a defect of migrate: " + e + "\nRun the command again with -v, and report what it says."
+                        + " 'migrate status' tells what is applied");
     }
 
-    private static int report(MigrateCommand migrate, ExitCode exitCode, String code, Exception e) {
-        String message = String.valueOf(e.getMessage());
+    private static int report(MigrateCommand migrate, ExitCode exitCode, String code, String message) {
         migrate.console().error(message);
         migrate.console().document(ErrorDocument.of(code, message));
         return exitCode.number();

@@ -28,7 +28,8 @@ final class CurrentCommand implements Callable<Integer> {
             if (current.isEmpty()) {
                 console.result("base: no revision is applied");
             }
-            HistoryText.names(console, current);
+            HistoryText.names(
+                    console, current.stream().map(HistoryEntry::unmarked).toList());
             return ExitCode.DONE.number();
         });
     }

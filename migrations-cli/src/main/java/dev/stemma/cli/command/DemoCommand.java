@@ -3,21 +3,22 @@ package dev.stemma.cli.command;
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.connect.Database;
 import dev.stemma.cli.output.Console;
+import dev.stemma.cli.output.HistoryEntry;
 import dev.stemma.cli.output.HistoryText;
 import dev.stemma.cli.output.PopulateText;
 import dev.stemma.cli.output.ProgressLines;
 import dev.stemma.cli.output.Style;
+import dev.stemma.cli.output.document.DemoDocument;
+import dev.stemma.cli.output.document.HistoryDocument;
+import dev.stemma.cli.output.document.PlanDocument;
+import dev.stemma.cli.output.document.PopulateDocument;
 import dev.stemma.fixtures.Fixtures;
+import dev.stemma.fixtures.PopulateReport;
 import dev.stemma.fixtures.read.FixtureFile;
+import dev.stemma.migrations.RunReport;
 import dev.stemma.migrations.Stemma;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -38,16 +39,13 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = temporaryFolder();
-        try (Database database = Database.embedded(folder, migrate.console().err())) {
-            run(database.dataSource());
-        } finally {
-            delete(folder);
+        try (Database database = Database.temporary(migrate.console()::progress)) {
+            migrate.console().document(new DemoDocument(run(database.dataSource())));
         }
         return ExitCode.DONE.number();
     }
 
-    private void run(DataSource dataSource) {
+    private List<Object> run(DataSource dataSource) {
         Console console = migrate.console();
         Stemma stemma = Stemma.builder(dataSource)
                 .scripts("classpath:" + SAMPLE + "migrations")
@@ -55,44 +53,37 @@ final class DemoCommand implements Callable<Integer> {
                 .listener(ProgressLines.ofSteps(console))
                 .build();
         title("migrate upgrade head");
-        new PlannedRun("upgrade", console).show(stemma.upgrade("head"));
+        PlanDocument up = shown("upgrade", stemma.upgrade("head"));
         title("migrate fixture populate " + String.join(" ", FIXTURES));
-        PopulateText.write(
-                console,
-                Fixtures.builder(dataSource)
-                        .build()
-                        .populate(FIXTURES.stream()
-                                .map(name -> FixtureFile.classpath(SAMPLE + "fixtures/" + name))
-                                .toList()));
+        PopulateReport populated = populate(dataSource);
+        PopulateText.write(console, populated);
         title("migrate downgrade -1");
-        new PlannedRun("downgrade", console).show(stemma.downgrade("-1"));
+        PlanDocument down = shown("downgrade", stemma.downgrade("-1"));
         title("migrate upgrade head");
-        new PlannedRun("upgrade", console).show(stemma.upgrade("head"));
+        PlanDocument again = shown("upgrade", stemma.upgrade("head"));
         title("migrate history --graph --indicate-current");
-        HistoryText.graph(console, new Histories(stemma.scripts(), stemma.applied()).newestFirst());
+        List<HistoryEntry> history = new Histories(stemma.scripts(), stemma.applied()).newestFirst();
+        HistoryText.graph(console, history);
+        return List.of(up, PopulateDocument.of(populated), down, again, HistoryDocument.of(history));
+    }
+
+    private PlanDocument shown(String command, RunReport report) {
+        new PlannedRun(command, migrate.console()).sayDone(report.plan(), report.duration());
+        return PlanDocument.done(command, report.plan(), report.duration());
+    }
+
+    private static PopulateReport populate(DataSource dataSource) {
+        return Fixtures.builder(dataSource)
+                .build()
+                .populate(FIXTURES.stream()
+                        .map(name ->
+                                FixtureFile.classpath(SAMPLE + "fixtures/" + name, DemoCommand.class.getClassLoader()))
+                        .toList());
     }
 
     private void title(String command) {
         Console console = migrate.console();
         console.out().flush();
         console.progress("\n" + console.styled(Style.BOLD, "$ " + command));
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("migrate-demo");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.stemma.cli.command;
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.PopulateText;
+import dev.stemma.cli.output.document.PopulateDocument;
 import dev.stemma.fixtures.Fixtures;
 import dev.stemma.fixtures.PopulateOptions;
 import dev.stemma.fixtures.PopulateReport;
@@ -42,7 +43,7 @@ final class FixturePopulateCommand implements Callable<Integer> {
             PopulateReport report = Fixtures.builder(dataSource)
                     .build()
                     .populate(opened, PopulateOptions.defaults().withDryRun(dryRun.asked()));
-            console.document(report);
+            console.document(PopulateDocument.of(report));
             PopulateText.write(console, report);
             return ExitCode.DONE.number();
         });
@@ -50,7 +51,7 @@ final class FixturePopulateCommand implements Callable<Integer> {
 
     private static FixtureFile file(String name) {
         return name.startsWith(CLASSPATH)
-                ? FixtureFile.classpath(name.substring(CLASSPATH.length()))
+                ? FixtureFile.classpath(name, FixturePopulateCommand.class.getClassLoader())
                 : FixtureFile.of(Path.of(name));
     }
 }

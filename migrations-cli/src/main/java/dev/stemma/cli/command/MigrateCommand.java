@@ -99,7 +99,7 @@ public final class MigrateCommand implements Runnable {
 
     /** Opens the database for as long as {@code work} takes. */
     int withDatabase(ToIntFunction<DataSource> work) {
-        try (Database database = Database.open(configuration(), console().err())) {
+        try (Database database = Database.open(configuration(), console()::progress)) {
             return work.applyAsInt(database.dataSource());
         }
     }

@@ -26,6 +26,12 @@ final class PlannedRun {
 
     int showDone(Plan plan, Duration duration) {
         console.document(PlanDocument.done(command, plan, duration));
+        sayDone(plan, duration);
+        return ExitCode.DONE.number();
+    }
+
+    /** The text alone. */
+    void sayDone(Plan plan, Duration duration) {
         if (plan.isEmpty()) {
             console.result(nothingToDo(plan));
         } else {
@@ -33,7 +39,6 @@ final class PlannedRun {
             console.result("Now at " + heads(plan.headsAfter()) + " (" + steps + (steps == 1 ? " step, " : " steps, ")
                     + duration.toMillis() + " ms).");
         }
-        return ExitCode.DONE.number();
     }
 
     int showDryRun(Plan plan) {

@@ -40,7 +40,8 @@ final class ShowCommand implements Callable<Integer> {
             HistoryText.details(console, entry);
             scripts.script(entry.revision().id())
                     .map(SqlScript::readText)
-                    .ifPresent(text -> text.lines().forEach(line -> console.result("    " + line)));
+                    .ifPresent(
+                            text -> text.lines().forEach(line -> console.result(line.isBlank() ? "" : "    " + line)));
         }
         return ExitCode.DONE.number();
     }

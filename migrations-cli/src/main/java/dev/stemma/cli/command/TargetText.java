@@ -21,6 +21,11 @@ public final class TargetText implements ITypeConverter<String> {
         return safe;
     }
 
+    /** A text in which arguments may be protected, as it was typed. */
+    public static String restore(String text) {
+        return text.replace(MINUS_SIGN, "-");
+    }
+
     @Override
     public String convert(String value) {
         return value.startsWith(MINUS_SIGN) ? "-" + value.substring(1) : value;

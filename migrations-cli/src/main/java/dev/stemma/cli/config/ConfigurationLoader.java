@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationLoader {
 
     private static final Path DEFAULT_FILE = Path.of("migrate.toml");
-    private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h)?");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)?");
     private static final List<String> NOT_YET = List.of("timeouts", "model");
 
     private final Map<String, String> environment;
@@ -31,7 +31,8 @@ public final class ConfigurationLoader {
     /** Reads the file that the options name, else {@code migrate.toml} of the working folder if there is one. */
     public Configuration load(ConfigurationOptions options) {
         Optional<TomlFile> file = file(options.file());
-        Optional<String> url = first(options.url(), "MIGRATE_URL", file, "url");
+        Optional<String> url =
+                first(options.url(), "MIGRATE_URL", file, "url").map(text -> withOptionsBefore(text, options));
         Optional<String> user = first(options.user(), "MIGRATE_USER", file, "user");
         Optional<String> password = first(password(options.passwordFile()), "MIGRATE_PASSWORD", file, "password");
         boolean scriptsFromFile = options.scripts().isEmpty()
@@ -53,6 +54,11 @@ public final class ConfigurationLoader {
                                 toml.string("lock", "wait").map(text -> duration(text, toml.place("lock", "wait"))))
                         .orElse(Duration.ofMinutes(5)),
                 file.map(ConfigurationLoader::inVain).orElse(List.of()));
+    }
+
+    private static String withOptionsBefore(String url, ConfigurationOptions options) {
+        String rest = options.user() == null ? url : UrlParameters.without(url, "user");
+        return options.passwordFile() == null ? rest : UrlParameters.without(rest, "password");
     }
 
     private Optional<TomlFile> file(@Nullable Path named) {
@@ -84,7 +90,7 @@ public final class ConfigurationLoader {
             throw new UserException(
                     ExitCode.USAGE,
                     "CONFIGURATION",
-                    "The password file " + file + " cannot be read: " + e.getMessage());
+                    "The password file " + file + " cannot be read: " + FileProblem.reason(e));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.stemma.cli.config;
 
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
+import dev.stemma.migrations.error.Nearest;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -18,7 +19,7 @@ import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/** A {@code migrate.toml} whose keys are all known. */
+/** A {@code migrate.toml} whose keys are all known and have values of the right type. */
 final class TomlFile {
 
     private static final Map<String, Set<String>> KEYS = Map.of(
@@ -29,6 +30,9 @@ final class TomlFile {
             "timeouts", Set.of("lock", "statement"),
             "model", Set.of("sources"),
             "fixtures", Set.of("locations"));
+
+    /** The sections whose values are lists of strings; all other values are strings. */
+    private static final Set<String> LISTS = Set.of("scripts", "model", "fixtures");
 
     private final Path path;
     private final TomlParseResult toml;
@@ -57,7 +61,8 @@ final class TomlFile {
         } catch (CharacterCodingException e) {
             throw new UserException(ExitCode.FAILED, "CONFIGURATION", path + ": not UTF-8; save it in that encoding");
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, "CONFIGURATION", path + ": cannot be read: " + e.getMessage());
+            throw new UserException(
+                    ExitCode.FAILED, "CONFIGURATION", path + ": cannot be read: " + FileProblem.reason(e));
         }
     }
 
@@ -75,20 +80,26 @@ final class TomlFile {
                 if (!known.contains(key)) {
                     throw unknown("key", key, known, table.inputPositionOf(List.of(key)));
                 }
+                refuseWrongType(section, key, table.get(List.of(key)));
             }
         }
     }
 
+    private void refuseWrongType(String section, String key, @Nullable Object value) {
+        if (LISTS.contains(section)) {
+            if (!(value instanceof TomlArray array) || !array.toList().stream().allMatch(String.class::isInstance)) {
+                throw invalid(path, position(section, key), "'" + key + "' takes a list of strings: [\"…\"]");
+            }
+        } else if (!(value instanceof String)) {
+            throw invalid(path, position(section, key), "'" + key + "' takes a string in quotes");
+        }
+    }
+
     private UserException unknown(String kind, String key, Set<String> known, TomlPosition position) {
-        String near = known.stream()
-                .filter(each -> LevenshteinDistance.getDefaultInstance().apply(each, key) <= 2)
-                .findFirst()
-                .map(each -> " (did you mean '" + each + "'?)")
-                .orElse("");
         return invalid(
                 path,
                 position,
-                "unknown " + kind + " '" + key + "'" + near + "; there are "
+                "unknown " + kind + " '" + key + "'" + Nearest.didYouMean(key, known) + "; there are "
                         + String.join(", ", known.stream().sorted().toList()));
     }
 
@@ -104,27 +115,15 @@ final class TomlFile {
     }
 
     Optional<String> string(String section, String key) {
-        Object value = toml.get(List.of(section, key));
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!(value instanceof String text)) {
-            throw invalid(path, position(section, key), "'" + key + "' takes a string in quotes");
-        }
-        return Optional.of(substitute(text, position(section, key)));
+        return Optional.ofNullable(toml.getString(List.of(section, key)))
+                .map(text -> substitute(text, position(section, key)));
     }
 
     Optional<List<String>> strings(String section, String key) {
-        Object value = toml.get(List.of(section, key));
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!(value instanceof TomlArray array) || !array.toList().stream().allMatch(String.class::isInstance)) {
-            throw invalid(path, position(section, key), "'" + key + "' takes a list of strings: [\"…\"]");
-        }
-        return Optional.of(array.toList().stream()
-                .map(each -> substitute((String) each, position(section, key)))
-                .toList());
+        return Optional.ofNullable(toml.getArray(List.of(section, key)))
+                .map(array -> array.toList().stream()
+                        .map(each -> substitute((String) each, position(section, key)))
+                        .toList());
     }
 
     /** Where a value stands, for error messages about what it says. */

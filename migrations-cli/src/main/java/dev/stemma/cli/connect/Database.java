@@ -2,14 +2,18 @@ package dev.stemma.cli.connect;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.cli.config.Configuration;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /** An open database; closing it closes the pool, and stops the server where it is an embedded one. */
 public final class Database implements AutoCloseable {
@@ -26,8 +30,15 @@ public final class Database implements AutoCloseable {
         this.stopServer = stopServer;
     }
 
-    /** Connects, so that a wrong address or password is known at once; progress goes to {@code log}. */
-    public static Database open(Configuration configuration, PrintWriter log) {
+    /**
+     * Connects, so that a wrong address or password is known at once.
+     *
+     * @param configuration which database
+     * @param log where it is said that a server starts
+     * @return the database
+     * @throws UserException when the URL is wrong, or the server cannot be reached or refuses
+     */
+    public static Database open(Configuration configuration, Consumer<String> log) {
         String url = configuration
                 .url()
                 .orElseThrow(() -> new UserException(
@@ -37,55 +48,63 @@ public final class Database implements AutoCloseable {
                                 + " '--url embedded:' starts a PostgreSQL of its own"));
         if (url.startsWith(EMBEDDED)) {
             String folder = url.substring(EMBEDDED.length());
-            return embedded(folder.isEmpty() ? EMBEDDED_FOLDER : Path.of(folder), log);
+            return embedded(EmbeddedServer.kept(folder.isEmpty() ? EMBEDDED_FOLDER : Path.of(folder), log));
         }
-        HikariConfig config = config(url);
-        configuration.user().ifPresent(config::setUsername);
-        configuration.password().ifPresent(config::setPassword);
-        return new Database(connect(config), () -> {});
+        Properties properties = new Properties();
+        configuration.user().ifPresent(user -> properties.setProperty(PGProperty.USER.getName(), user));
+        configuration.password().ifPresent(password -> properties.setProperty(PGProperty.PASSWORD.getName(), password));
+        return new Database(connect(PostgresUrl.parse(url), properties), () -> {});
     }
 
-    /** Starts an embedded server whose data is kept in {@code folder}. */
-    public static Database embedded(Path folder, PrintWriter log) {
-        EmbeddedServer server = EmbeddedServer.start(folder, log);
+    /**
+     * Starts an embedded server of which nothing is left when it is closed.
+     *
+     * @param log where it is said that the server starts
+     * @return its database
+     * @throws UserException when the server does not start
+     */
+    public static Database temporary(Consumer<String> log) {
+        return embedded(EmbeddedServer.temporary(log));
+    }
+
+    private static Database embedded(EmbeddedServer server) {
         try {
-            return new Database(connect(config(server.url())), server::close);
-        } catch (UserException e) {
+            return new Database(connect(PostgresUrl.parse(server.url()), new Properties()), server::close);
+        } catch (RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    private static HikariConfig config(String url) {
+    private static HikariDataSource connect(PostgresUrl url, Properties properties) {
+        PGProperty.APPLICATION_NAME.set(properties, "migrate");
+        PGProperty.LOGIN_TIMEOUT.set(properties, (int) CONNECT_TIMEOUT.toSeconds());
+        tryOnce(url, properties);
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(url.text());
+        config.setDataSourceProperties(properties);
         config.setPoolName("migrate");
         config.setMaximumPoolSize(1);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
-        config.addDataSourceProperty("ApplicationName", "migrate");
-        return config;
+        return new HikariDataSource(config);
     }
 
-    private static HikariDataSource connect(HikariConfig config) {
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw cannotConnect(e.getCause() == null ? e : e.getCause());
-        } catch (RuntimeException e) {
-            // what the pool throws for a URL that no driver takes
-            throw cannotConnect(e);
+    /** The pool would try again and again, and lose the cause on the way. */
+    private static void tryOnce(PostgresUrl url, Properties properties) {
+        try (Connection connection = new Driver().connect(url.text(), properties)) {
+            if (connection == null) {
+                throw new IllegalStateException("The driver refuses a URL that it has parsed");
+            }
+        } catch (SQLException e) {
+            throw ConnectionFailure.of(e, url);
         }
     }
 
-    private static UserException cannotConnect(Throwable cause) {
-        return new UserException(
-                ExitCode.FAILED,
-                "CONNECTION",
-                "Cannot connect to the database: " + cause.getMessage()
-                        + "\nNothing was changed. Check --url, --user and" + " the password, and that the server runs");
-    }
-
-    /** Where connections come from. */
+    /**
+     * Where connections come from.
+     *
+     * @return a pool of one connection
+     */
     public DataSource dataSource() {
         return pool;
     }

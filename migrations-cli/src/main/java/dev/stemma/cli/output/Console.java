@@ -18,6 +18,15 @@ public record Console(PrintWriter out, PrintWriter err, boolean json, boolean co
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    /**
+     * The same places, for a result as JSON.
+     *
+     * @return the console
+     */
+    public Console forJson() {
+        return new Console(out, err, true, colour, verbosity);
+    }
+
     /** A line of the result; left out where the result is JSON. */
     public void result(String line) {
         if (!json) {

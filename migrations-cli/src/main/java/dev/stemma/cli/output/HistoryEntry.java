@@ -16,6 +16,15 @@ import java.util.Set;
  */
 public record HistoryEntry(Revision revision, Set<String> labels, boolean head, boolean branchPoint, boolean current) {
 
+    /**
+     * This entry where all are current, so that saying it would add nothing.
+     *
+     * @return the entry, not marked as current
+     */
+    public HistoryEntry unmarked() {
+        return new HistoryEntry(revision, labels, head, branchPoint, false);
+    }
+
     /** {@code parents -> id (what it is), message}, as Alembic writes it. */
     String line(Console console) {
         String below = revision.parents().isEmpty() ? "<base>" : String.join(", ", revision.parents());

@@ -1,0 +1,151 @@
+package dev.stemma.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stemma.cli.Shell.Outcome;
+import dev.stemma.testkit.Databases;
+import dev.stemma.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How arguments, environment and configuration file come together, and where output goes. */
+@ExtendWith(Databases.class)
+class CommandLineIT {
+
+    private static final String NOWHERE = "jdbc:postgresql://localhost:1/nowhere";
+
+    /** Notes which lock the run that runs it holds. */
+    private static final String SPY = """
+            -- Spy
+            -- revision: spy1
+            -- revises:
+
+            -- migrate:up
+            CREATE TABLE seen AS SELECT classid, objid FROM pg_locks
+            WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid();
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void options_beforeAndAfterTheCommand_areTheSame(TestDatabase database) {
+        Outcome before = Shell.plain().run("--url", database.url(), "--scripts", "classpath:shop", "--json", "status");
+        Outcome after = Shell.plain().run("status", "--json", "--url", database.url(), "--scripts=classpath:shop");
+        assertThat(after).isEqualTo(before);
+        assertThat(after.exitCode()).isZero();
+    }
+
+    @Test
+    void url_isTakenFromOptionThenEnvironmentThenFile(TestDatabase database) throws IOException {
+        Path file =
+                configuration("[database]\nurl = \"" + NOWHERE + "\"\n[scripts]\nlocations = [\"classpath:shop\"]\n");
+        Shell fileOnly = Shell.plain().with("-c", file.toString());
+        assertThat(fileOnly.run("current").err()).contains("No server answers on localhost:1");
+        Shell environment = fileOnly.withEnvironment("MIGRATE_URL", database.url());
+        assertThat(environment.run("current").out()).contains("base");
+        assertThat(environment.run("current", "--url", NOWHERE).err()).contains("No server answers on localhost:1");
+    }
+
+    @Test
+    void user_fromTheOption_winsOverTheUrl(TestDatabase database) {
+        database.execute("CREATE ROLE " + database.name() + "_reader LOGIN");
+        try {
+            Shell shell = Shell.plain().with("--url", database.url(), "--scripts", "classpath:shop");
+            assertThat(shell.run("upgrade", "head", "--user", database.name() + "_reader")
+                            .err())
+                    .contains("permission denied");
+        } finally {
+            database.execute("DROP ROLE " + database.name() + "_reader");
+        }
+    }
+
+    @Test
+    void scripts_inTheFile_areRelativeToItsFolder(TestDatabase database) throws IOException {
+        Path file = configuration("[scripts]\nlocations = [\"changes\"]\n");
+        Files.createDirectory(folder.resolve("changes"));
+        Files.writeString(
+                folder.resolve("changes").resolve("one.sql"),
+                "-- One\n-- revision: one1\n-- revises:\n\n-- migrate:up\nSELECT 1;\n");
+        Outcome outcome = Shell.plain().run("-c", file.toString(), "--url", database.url(), "upgrade", "head");
+        assertThat(outcome.out()).startsWith("Now at one1");
+    }
+
+    @Test
+    void bookkeeping_goesWhereTheFileSays(TestDatabase database) throws IOException {
+        database.execute("CREATE SCHEMA ops");
+        Path file = configuration("[bookkeeping]\nschema = \"${OPS:-ops}\"\ntable = \"revisions\"\n");
+        Shell.plain()
+                .run("-c", file.toString(), "--url", database.url(), "--scripts", "classpath:shop", "upgrade", "head");
+        assertThat(database.value("SELECT count(*) FROM ops.revisions")).isEqualTo("5");
+    }
+
+    @Test
+    void placeholder_takesTheEnvironmentsValue(TestDatabase database) throws IOException {
+        Path file = configuration("[database]\nurl = \"${DATABASE_ADDRESS}\"\n");
+        Outcome outcome = Shell.plain()
+                .withEnvironment("DATABASE_ADDRESS", database.url())
+                .run("-c", file.toString(), "--scripts", "classpath:shop", "current");
+        assertThat(outcome.out()).contains("base");
+    }
+
+    @Test
+    void sectionsWithoutEffect_areWarnedOf(TestDatabase database) throws IOException {
+        Path file = configuration("[timeouts]\nlock = \"5s\"\n");
+        Outcome outcome = Shell.plain()
+                .run("-c", file.toString(), "--url", database.url(), "--scripts", "classpath:shop", "current");
+        assertThat(outcome.err()).startsWith("Warning: [timeouts]");
+    }
+
+    @Test
+    void colours_areForTerminalsOnly(TestDatabase database) {
+        Shell shell = Shell.plain().with("--scripts", "classpath:shop");
+        assertThat(shell.run("heads").out()).doesNotContain("\u001B");
+        assertThat(shell.onTerminal().run("heads").out()).contains("\u001B[33me5e5");
+        assertThat(shell.onTerminal().run("heads", "--no-color").out()).doesNotContain("\u001B");
+        assertThat(shell.onTerminal()
+                        .withEnvironment("NO_COLOR", "1")
+                        .run("heads")
+                        .out())
+                .doesNotContain("\u001B");
+        assertThat(shell.onTerminal().run("heads", "--json").out()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void progress_goesToStandardError_resultsToStandardOutput(TestDatabase database) {
+        Outcome outcome = Shell.plain().run("--url", database.url(), "--scripts", "classpath:shop", "upgrade", "b2b2");
+        assertThat(outcome.err()).isEqualToNormalizingNewlines("""
+                        Running upgrade  -> a1a1, Create customers
+                        Running upgrade a1a1 -> b2b2, Create orders
+                        """);
+        assertThat(outcome.out()).matches("Now at b2b2 \\(2 steps, \\d+ ms\\)\\.\\R");
+    }
+
+    @Test
+    void lockHeldByAnotherRun_exitsWithFour(TestDatabase database) throws Exception {
+        Path file = configuration("[lock]\nwait = \"200ms\"\n");
+        Path spy = Files.createDirectory(folder.resolve("spy"));
+        Files.writeString(spy.resolve("spy.sql"), SPY);
+        Shell shell = Shell.plain()
+                .with("-c", file.toString(), "--url", database.url(), "--scripts", "classpath:shop," + spy);
+        shell.run("upgrade", "spy1");
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock((classid::bigint << 32) | objid::bigint) FROM seen");
+            Outcome outcome = shell.run("upgrade", "e5e5", "--json");
+            assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(4);
+            assertThat(outcome.json().at("/error/code").asText()).isEqualTo("LOCK_TIMEOUT");
+            assertThat(outcome.err()).contains("Waiting for another run to end", "Another run holds the lock");
+        }
+    }
+
+    private Path configuration(String text) throws IOException {
+        return Files.writeString(folder.resolve("migrate.toml"), text);
+    }
+}
