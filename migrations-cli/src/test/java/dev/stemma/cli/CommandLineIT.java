@@ -100,7 +100,20 @@ class CommandLineIT {
         Path file = configuration("[timeouts]\nlock = \"5s\"\n");
         Outcome outcome = Shell.plain()
                 .run("-c", file.toString(), "--url", database.url(), "--scripts", "classpath:shop", "current");
-        assertThat(outcome.err()).startsWith("Warning: [timeouts]");
+        assertThat(outcome.err().lines())
+                .containsExactly("Warning: [timeouts] in migrate.toml has no effect in this version");
+    }
+
+    @Test
+    void fixtures_areAlsoLookedForWhereTheFileSays(TestDatabase database) throws IOException {
+        Path file = configuration("[fixtures]\nlocations = [\"seeds\"]\n");
+        Files.createDirectory(folder.resolve("seeds"));
+        Files.writeString(
+                folder.resolve("seeds").resolve("c.json"), "{ \"customers\": [ { \"id\": 7, \"name\": \"Eve\" } ] }");
+        Shell shell = Shell.plain().with("-c", file.toString(), "--url", database.url(), "--scripts", "classpath:shop");
+        shell.run("upgrade", "head");
+        assertThat(shell.run("fixture", "populate", "c.json").exitCode()).isZero();
+        assertThat(database.value("SELECT name FROM customers")).isEqualTo("Eve");
     }
 
     @Test

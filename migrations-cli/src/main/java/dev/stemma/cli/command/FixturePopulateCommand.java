@@ -8,6 +8,7 @@ import dev.stemma.fixtures.Fixtures;
 import dev.stemma.fixtures.PopulateOptions;
 import dev.stemma.fixtures.PopulateReport;
 import dev.stemma.fixtures.read.FixtureFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,14 +32,21 @@ final class FixturePopulateCommand implements Callable<Integer> {
     @Mixin
     private DryRunOption dryRun = new DryRunOption();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Fixture files (JSON), in any order.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = {
+                "Fixture files (JSON), in any order; looked for in the working folder, then in the folders of [fixtures] in"
+                        + " migrate.toml."
+            })
     private List<String> files;
 
     @Override
     public Integer call() {
         Console console = fixture.migrate().console();
+        List<Path> folders = fixture.migrate().configuration().fixtures();
         List<FixtureFile> opened =
-                files.stream().map(FixturePopulateCommand::file).toList();
+                files.stream().map(name -> file(name, folders)).toList();
         return fixture.migrate().withDatabase(dataSource -> {
             PopulateReport report = Fixtures.builder(dataSource)
                     .build()
@@ -49,9 +57,19 @@ final class FixturePopulateCommand implements Callable<Integer> {
         });
     }
 
-    private static FixtureFile file(String name) {
-        return name.startsWith(CLASSPATH)
-                ? FixtureFile.classpath(name, FixturePopulateCommand.class.getClassLoader())
-                : FixtureFile.of(Path.of(name));
+    /** A file of the working folder, or else of the first configured folder that has it. */
+    private static FixtureFile file(String name, List<Path> folders) {
+        if (name.startsWith(CLASSPATH)) {
+            return FixtureFile.classpath(name, FixturePopulateCommand.class.getClassLoader());
+        }
+        Path path = Path.of(name);
+        return FixtureFile.of(
+                Files.exists(path)
+                        ? path
+                        : folders.stream()
+                                .map(folder -> folder.resolve(path))
+                                .filter(Files::exists)
+                                .findFirst()
+                                .orElse(path));
     }
 }

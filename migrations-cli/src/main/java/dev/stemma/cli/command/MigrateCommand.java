@@ -60,6 +60,7 @@ public final class MigrateCommand implements Runnable {
     private CommandSpec spec;
 
     private @Nullable Console console;
+    private @Nullable Configuration configuration;
 
     /**
      * The command.
@@ -92,9 +93,13 @@ public final class MigrateCommand implements Runnable {
     }
 
     Configuration configuration() {
-        Configuration configuration = options.load(environment);
-        configuration.warnings().forEach(console()::warning);
-        return configuration;
+        Configuration loaded = configuration;
+        if (loaded == null) {
+            loaded = options.load(environment);
+            loaded.warnings().forEach(console()::warning);
+            configuration = loaded;
+        }
+        return loaded;
     }
 
     /** Opens the database for as long as {@code work} takes. */

@@ -5,7 +5,7 @@ import dev.stemma.migrations.RunReport;
 import dev.stemma.migrations.Stemma;
 import dev.stemma.migrations.plan.Plan;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** A command that plans steps and runs them, or with {@code --dry-run} only shows them. */
@@ -16,8 +16,8 @@ abstract class PlannedCommand implements Callable<Integer> {
     @ParentCommand
     private MigrateCommand migrate;
 
-    @Option(names = "--dry-run", description = "Show the steps and change nothing.")
-    private boolean dryRun;
+    @Mixin
+    private DryRunOption dryRun = new DryRunOption();
 
     PlannedCommand(String name) {
         this.name = name;
@@ -32,6 +32,6 @@ abstract class PlannedCommand implements Callable<Integer> {
         PlannedRun planned = new PlannedRun(name, migrate.console());
         return migrate.withStemma(
                 ProgressLines.ofSteps(migrate.console()),
-                stemma -> dryRun ? planned.showDryRun(plan(stemma)) : planned.show(run(stemma)));
+                stemma -> dryRun.asked() ? planned.showDryRun(plan(stemma)) : planned.show(run(stemma)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param password its password
  * @param scripts the scripts locations
  * @param baseFolder what relative scripts locations are relative to
+ * @param fixtures the folders in which fixture files are looked for that are not in the working folder
  * @param schema the schema of the bookkeeping
  * @param table the bookkeeping table
  * @param lockKind what keeps runs apart
@@ -25,6 +26,7 @@ public record Configuration(
         Optional<String> password,
         List<String> scripts,
         Path baseFolder,
+        List<Path> fixtures,
         String schema,
         String table,
         String lockKind,

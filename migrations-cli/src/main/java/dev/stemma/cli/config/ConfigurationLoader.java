@@ -40,13 +40,18 @@ public final class ConfigurationLoader {
         List<String> scripts = options.scripts().isEmpty()
                 ? file.flatMap(toml -> toml.strings("scripts", "locations")).orElse(List.of("migrations"))
                 : options.scripts();
-        Path folder = Optional.ofNullable(options.file()).orElse(DEFAULT_FILE).getParent();
+        Path folder = Optional.ofNullable(
+                        Optional.ofNullable(options.file()).orElse(DEFAULT_FILE).getParent())
+                .orElse(Path.of(""));
         return new Configuration(
                 url,
                 user,
                 password,
                 scripts,
-                scriptsFromFile && folder != null ? folder : Path.of(""),
+                scriptsFromFile ? folder : Path.of(""),
+                file.flatMap(toml -> toml.strings("fixtures", "locations")).orElse(List.of()).stream()
+                        .map(folder::resolve)
+                        .toList(),
                 string(file, "bookkeeping", "schema").orElse("public"),
                 string(file, "bookkeeping", "table").orElse("schema_revision"),
                 string(file, "lock", "kind").orElse("advisory"),
