@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The database cannot be reached, or refused a statement of the library's own, outside any step. */
 public final class DatabaseException extends StemmaException {
 
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     private final @Nullable String sqlState;
 
     private DatabaseException(ErrorCode code, String message, SQLException cause) {
@@ -24,9 +26,21 @@ public final class DatabaseException extends StemmaException {
     static DatabaseException working(SQLException e) {
         return new DatabaseException(
                 ErrorCode.DATABASE,
-                "The database refused the bookkeeping: " + e.getMessage()
-                        + ". Steps that were reported as done are; 'migrate status' tells what is applied",
+                "The database refused a statement of the bookkeeping: " + withoutPosition(e) + advice(e)
+                        + "\nSteps that were reported as done are; 'migrate status' tells what is applied.",
                 e);
+    }
+
+    /** A position in a statement that the reader did not write says nothing to them. */
+    private static String withoutPosition(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s+Position: \\d+", "");
+    }
+
+    private static String advice(SQLException e) {
+        return INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
+                ? "\nThe first run creates the bookkeeping tables and needs CREATE on their schema; later runs need SELECT,"
+                        + " INSERT and DELETE on the tables."
+                : "";
     }
 
     /**

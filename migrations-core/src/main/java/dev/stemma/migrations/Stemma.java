@@ -107,12 +107,7 @@ public final class Stemma {
         return withConnection(connection -> {
             long start = System.nanoTime();
             List<AppliedRevision> existing = store.read(connection);
-            Plan plan = runner().run(connection, RunMode.ONESHOT, applied -> {
-                if (applied.isEmpty() && store.hasForeignTables(connection)) {
-                    throw new UnmanagedDatabaseException();
-                }
-                return applied.isEmpty() ? upgradePlan(applied, target) : nothing(target, currentHeads(applied));
-            });
+            Plan plan = runner().run(connection, RunMode.ONESHOT, applied -> oneshotPlan(connection, applied, target));
             List<String> heads = existing.isEmpty() ? List.of() : currentHeads(existing);
             return new OneshotReport(heads, plan, Duration.ofNanos(System.nanoTime() - start));
         });
@@ -146,6 +141,17 @@ public final class Stemma {
      */
     public Plan planStamp(List<String> targets) {
         return withConnection(connection -> stampPlan(store.read(connection), targets));
+    }
+
+    /**
+     * What {@link #oneshot} would do.
+     *
+     * @param target where to go
+     * @return the steps; none for a database that has revisions already
+     * @throws UnmanagedDatabaseException when the database has tables but no applied revisions
+     */
+    public Plan planOneshot(String target) {
+        return withConnection(connection -> oneshotPlan(connection, store.read(connection), target));
     }
 
     /**
@@ -190,8 +196,15 @@ public final class Stemma {
         return scripts;
     }
 
-    private static Plan nothing(String target, List<String> heads) {
-        return new Plan(target, List.of(), heads, heads);
+    private Plan oneshotPlan(Connection connection, List<AppliedRevision> applied, String target) throws SQLException {
+        if (!applied.isEmpty()) {
+            List<String> heads = currentHeads(applied);
+            return new Plan(target, List.of(), heads, heads);
+        }
+        if (store.hasForeignTables(connection)) {
+            throw new UnmanagedDatabaseException();
+        }
+        return upgradePlan(applied, target);
     }
 
     private Plan upgradePlan(List<AppliedRevision> applied, String target) {
@@ -202,6 +215,8 @@ public final class Stemma {
                 throw new DatabaseAheadException(unknown, plan.headsBefore());
             }
             options.listener().on(new Event.DatabaseAhead(unknown));
+            List<String> heads = currentHeads(applied);
+            return new Plan(target, plan.goals(), List.of(), heads, heads);
         }
         return plan;
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Describes how a database is migrated. Confined to one thread; {@link #build} reads the headers of the scripts. */
 public final class StemmaBuilder {
@@ -20,6 +21,7 @@ public final class StemmaBuilder {
 
     private final DataSource dataSource;
     private final List<String> locations = new ArrayList<>();
+    private @Nullable ScriptCatalog loaded;
     private Path baseFolder = Path.of("");
     private ClassLoader classLoader = contextClassLoader();
     private BookkeepingNames bookkeeping = BookkeepingNames.DEFAULT;
@@ -45,6 +47,17 @@ public final class StemmaBuilder {
      */
     public StemmaBuilder scripts(String location) {
         locations.add(location);
+        return this;
+    }
+
+    /**
+     * Takes scripts that were read already, instead of locations.
+     *
+     * @param catalog the scripts
+     * @return this
+     */
+    public StemmaBuilder scripts(ScriptCatalog catalog) {
+        loaded = catalog;
         return this;
     }
 
@@ -122,17 +135,20 @@ public final class StemmaBuilder {
      *     when its revisions do not make a graph
      */
     public Stemma build() {
-        List<ScriptsLocation> parsed = locations.stream()
-                .map(location -> ScriptsLocation.parse(location, baseFolder, classLoader))
-                .toList();
         RunLock lock = switch (lockKind) {
             case ADVISORY -> RunLock.advisory(bookkeeping.schema() + "." + bookkeeping.table());
             case NONE -> RunLock.none();
         };
         return new Stemma(
                 dataSource,
-                ScriptCatalog.load(parsed),
+                loaded == null ? load() : loaded,
                 new RevisionStore(bookkeeping, Recorder.ofThisProcess()),
                 new StemmaOptions(lock, lockWait, listener));
+    }
+
+    private ScriptCatalog load() {
+        return ScriptCatalog.load(locations.stream()
+                .map(location -> ScriptsLocation.parse(location, baseFolder, classLoader))
+                .toList());
     }
 }

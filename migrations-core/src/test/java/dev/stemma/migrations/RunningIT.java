@@ -289,7 +289,9 @@ class RunningIT {
         scripts.chain(2);
         stemma(database).build().upgrade("head");
         scripts.remove("r2");
-        assertThat(stemma(database).build().upgrade("head").nothingToDo()).isTrue();
+        RunReport nothing = stemma(database).build().upgrade("head");
+        assertThat(nothing.nothingToDo()).isTrue();
+        assertThat(nothing.plan().headsAfter()).containsExactly("r2");
         assertThat(events).last().isInstanceOf(Event.DatabaseAhead.class);
 
         scripts.table(3, "r1");
@@ -352,6 +354,47 @@ class RunningIT {
 
         assertThat(database.column(TABLES)).isEmpty();
         assertThat(database.column(APPLIED)).isEmpty();
+        assertThat(database.column("SELECT revision || ' ' || action || ' ' || outcome FROM schema_revision_log"))
+                .containsExactly("r3 oneshot failed");
+    }
+
+    @Test
+    void planOneshot_changesNothing(TestDatabase database) {
+        scripts.chain(2);
+
+        assertThat(stemma(database).build().planOneshot("head").steps()).hasSize(2);
+
+        assertThat(database.column("SELECT 1 FROM pg_tables WHERE schemaname = 'public'"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRoleThatMayNotCreateTables_isToldSo_andCanRunOnceTheyAreThere(TestDatabase database) {
+        scripts.chain(1).add("r2", "r1", "SELECT 1;", "SELECT 1;");
+        String role = "restricted_" + database.name();
+        database.execute("REVOKE CREATE ON SCHEMA public FROM public; CREATE ROLE " + role + " LOGIN PASSWORD 'x'");
+        try (HikariDataSource pool = poolOf(database, role)) {
+            StemmaBuilder restricted =
+                    Stemma.builder(pool).scripts(scripts.folder().toString());
+            assertThatThrownBy(() -> restricted.build().upgrade("r1"))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("permission denied for schema public")
+                    .hasMessageContaining("needs CREATE on their schema")
+                    .hasMessageNotContaining("Position");
+
+            stemma(database).build().upgrade("r1");
+            database.execute("GRANT SELECT, INSERT, DELETE ON schema_revision, schema_revision_log TO " + role);
+            assertThat(restricted.build().upgrade("head").plan().headsAfter()).containsExactly("r2");
+        } finally {
+            database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+        }
+    }
+
+    private static HikariDataSource poolOf(TestDatabase database, String role) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url().replaceAll("user=[^&]*", "user=" + role) + "&password=x");
+        config.setMaximumPoolSize(1);
+        return new HikariDataSource(config);
     }
 
     @Test

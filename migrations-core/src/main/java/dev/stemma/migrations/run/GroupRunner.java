@@ -84,7 +84,7 @@ final class GroupRunner {
             PreparedStep step = entry.getKey();
             ScriptBody recorded = step.recorded();
             if (recorded == null) {
-                store.delete(connection, step.attempt(entry.getValue(), null));
+                store.delete(connection, step.attempt(mode, entry.getValue(), null));
             } else {
                 rows.add(step.row(recorded, mode.origin(), entry.getValue()));
             }
@@ -101,7 +101,7 @@ final class GroupRunner {
                 new FailureReport(step, e).exception(current.failed(), state(group, current, connected));
         if (connected) {
             try {
-                store.log(connection, step.attempt(current.elapsed(), failure.getMessage()));
+                store.log(connection, step.attempt(mode, current.elapsed(), failure.getMessage()));
             } catch (SQLException unlogged) {
                 failure.addSuppressed(unlogged);
             }

@@ -19,8 +19,8 @@ public final class IrreversibleException extends StemmaException {
                                 revisions.stream()
                                         .map(IrreversibleException::name)
                                         .toList())
-                        + ": no '-- migrate:down' section. Nothing was changed. Choose a target above, or write"
-                        + " the downgrade into the script");
+                        + ": irreversible, for want of a downgrade. Nothing was changed. Choose a target above,"
+                        + " or write a '-- migrate:down' section");
         this.revisions = revisions.stream().map(Revision::id).toList();
     }
 

@@ -9,7 +9,6 @@ import dev.stemma.migrations.store.NewRevision;
 import dev.stemma.migrations.store.Origin;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +44,7 @@ record PreparedStep(
         return new NewRevision(step.revision(), body.checksum(), origin, duration, downgrade);
     }
 
-    Attempt attempt(Duration duration, @Nullable String error) {
-        String action = step.direction().name().toLowerCase(Locale.ROOT);
-        return new Attempt(step.revision().id(), action, duration, error);
+    Attempt attempt(RunMode mode, Duration duration, @Nullable String error) {
+        return new Attempt(step.revision().id(), mode.action(step.direction()), duration, error);
     }
 }

@@ -1,8 +1,10 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.store.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How the steps of a plan are put into transactions, and what is recorded as their origin. */
 public enum RunMode {
@@ -21,6 +23,12 @@ public enum RunMode {
 
     Origin origin() {
         return origin;
+    }
+
+    /** What the log calls a step of this mode. */
+    String action(Direction direction) {
+        Enum<?> action = direction == Direction.UPGRADE ? origin : direction;
+        return action.name().toLowerCase(Locale.ROOT);
     }
 
     /** Puts steps into groups that run together; a step that cannot be in a transaction is alone in its group. */

@@ -91,10 +91,14 @@ final class StepPreparer {
         } catch (SqlSyntaxException e) {
             throw new StemmaException(
                     ErrorCode.INVALID_SCRIPT,
-                    section.path() + ":" + e.line() + ":" + e.column() + ": " + e.problem()
-                            + ". Nothing of this run was changed in the database",
+                    section.path() + ":" + e.line() + ":" + e.column() + ": " + sentence(e.problem())
+                            + " Nothing of this run was changed in the database",
                     e);
         }
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     /** What a transactional section cannot hold is refused here, where nothing has run yet. */

@@ -66,7 +66,7 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Scri
         String address = root.toString();
         String jarAddress = address.substring(0, address.length() - inside.length());
         try (JarFile jar = jarConnection.getJarFile()) {
-            return JarScripts.in(jar, trimSlashes(inside), name -> {
+            return JarScripts.in(PREFIX + folder, jar, trimSlashes(inside), name -> {
                 URL url = entry(jarAddress, name);
                 return new ScriptFile(PREFIX + name, () -> JarScripts.open(url));
             });

@@ -27,7 +27,7 @@ record JarLocation(String text, Path jar, String folder) implements ScriptsLocat
             throw new ScriptsLocationException(text, "no such jar", null);
         }
         try (JarFile open = new JarFile(jar.toFile())) {
-            return JarScripts.in(open, folder, name -> new ScriptFile(jar + "!/" + name, () -> openEntry(name)));
+            return JarScripts.in(text, open, folder, name -> new ScriptFile(jar + "!/" + name, () -> openEntry(name)));
         } catch (IOException e) {
             throw new ScriptsLocationException(text, "cannot be read: " + e.getMessage(), e);
         }

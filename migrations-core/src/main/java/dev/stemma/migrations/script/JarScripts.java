@@ -16,11 +16,15 @@ final class JarScripts {
     /**
      * Reads the headers through the open jar, entry by entry.
      *
+     * @param text the location as it was configured, for error messages
      * @param folder the folder inside the jar, without a slash at either end; empty for all of the jar
      * @param locate says how an entry is named to people, and how it is opened later
      */
-    static List<SqlScript> in(JarFile jar, String folder, Locator locate) {
+    static List<SqlScript> in(String text, JarFile jar, String folder, Locator locate) {
         String prefix = folder.isEmpty() ? "" : folder + "/";
+        if (jar.stream().map(ZipEntry::getName).noneMatch(name -> name.startsWith(prefix))) {
+            throw new ScriptsLocationException(text, "no such folder in the jar", null);
+        }
         return jar.stream()
                 .map(ZipEntry::getName)
                 .filter(name -> name.startsWith(prefix) && name.endsWith(".sql"))

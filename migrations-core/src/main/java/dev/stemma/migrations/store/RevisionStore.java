@@ -89,12 +89,15 @@ public final class RevisionStore {
     }
 
     /**
-     * Creates the schema and the tables where they are missing.
+     * Creates the schema and the tables where they are missing; a role that finds them needs no right to create.
      *
      * @param connection any connection to the database
      * @throws SQLException when the database fails, for example for want of privileges
      */
     public void create(Connection connection) throws SQLException {
+        if (exists(connection, sql.logTableExists(), names.schema(), names.logTable())) {
+            return;
+        }
         if (!exists(connection, sql.schemaExists(), names.schema())) {
             execute(connection, sql.createSchema());
         }

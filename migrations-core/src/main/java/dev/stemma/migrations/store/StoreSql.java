@@ -14,6 +14,12 @@ record StoreSql(BookkeepingNames names) {
         return "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?";
     }
 
+    /** The log is created last, so that where it is the other table is too. */
+    String logTableExists() {
+        return "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = ? AND c.relname = ?";
+    }
+
     String createSchema() {
         return "CREATE SCHEMA " + names.quotedSchema();
     }

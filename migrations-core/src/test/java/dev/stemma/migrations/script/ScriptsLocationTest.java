@@ -82,6 +82,7 @@ class ScriptsLocationTest {
         assertThat(scripts).extracting(script -> script.revision().id()).containsExactly("b", "c");
         assertThat(scripts.get(1).readBody().up().sql()).isEqualTo("SELECT 'c';\n");
         assertThatThrownBy(() -> load("some scripts.jar")).hasMessageContaining("elsewhere.sql:1");
+        assertThatThrownBy(() -> load("some scripts.jar!/nowhere")).hasMessageContaining("no such folder in the jar");
         assertThatThrownBy(() -> load("missing.jar")).hasMessageContaining("no such jar");
     }
 
