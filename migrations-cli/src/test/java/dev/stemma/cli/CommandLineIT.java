@@ -6,10 +6,13 @@ import dev.stemma.cli.Shell.Outcome;
 import dev.stemma.testkit.Databases;
 import dev.stemma.testkit.TestDatabase;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +159,38 @@ class CommandLineIT {
             assertThat(outcome.json().at("/error/code").asText()).isEqualTo("LOCK_TIMEOUT");
             assertThat(outcome.err()).contains("Waiting for another run to end", "Another run holds the lock");
         }
+    }
+
+    @Test
+    void defectOfOurs_isSaidWithoutAStackTrace_andNothingStaysHalfDone(TestDatabase database) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        PrintWriter failing = new PrintWriter(err) {
+            @Override
+            public void println(String line) {
+                if (line.startsWith("Running upgrade a1a1")) {
+                    throw new IllegalStateException("a listener's own trouble");
+                }
+                super.println(line);
+            }
+        };
+        int exitCode = Main.run(
+                Map.of(),
+                false,
+                new PrintWriter(out, true),
+                failing,
+                "--url",
+                database.url(),
+                "--scripts",
+                "classpath:shop",
+                "--json",
+                "upgrade",
+                "head");
+        Outcome outcome = new Outcome(exitCode, out.toString(), err.toString());
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(outcome.err()).contains("This is a defect of migrate").doesNotContain("\tat ");
+        assertThat(outcome.json().at("/error/code").asText()).isEqualTo("DEFECT");
+        assertThat(database.column("SELECT revision FROM schema_revision")).containsExactly("a1a1");
     }
 
     private Path configuration(String text) throws IOException {

@@ -2,6 +2,7 @@ package dev.stemma.cli.connect;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.cli.config.Configuration;
@@ -86,7 +87,15 @@ public final class Database implements AutoCloseable {
         config.setPoolName("migrate");
         config.setMaximumPoolSize(1);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            // the server let us in a moment ago
+            if (e.getCause() instanceof SQLException cause) {
+                throw ConnectionFailure.of(cause, url);
+            }
+            throw e;
+        }
     }
 
     /** The pool would try again and again, and lose the cause on the way. */
