@@ -1,0 +1,79 @@
+package dev.stemma.migrations.check;
+
+import dev.stemma.migrations.error.ErrorCode;
+import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.run.ScriptCatalog;
+import dev.stemma.migrations.script.InvalidScriptException;
+import dev.stemma.migrations.script.ScriptBody;
+import dev.stemma.migrations.script.Section;
+import dev.stemma.migrations.script.SqlScript;
+import dev.stemma.migrations.sql.SqlSplitter;
+import dev.stemma.migrations.sql.SqlSyntaxException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether every script can be read to its end and split into statements.
+ *
+ * @param scripts the scripts
+ */
+public record ScriptsCheck(ScriptCatalog scripts) implements Check {
+
+    /** The name of this check, for findings about scripts that could not even be loaded. */
+    public static final String NAME = "scripts";
+
+    private static final Set<ErrorCode> DEFECTS = EnumSet.of(
+            ErrorCode.INVALID_SCRIPT,
+            ErrorCode.INVALID_ID,
+            ErrorCode.CYCLE,
+            ErrorCode.DEPENDENCY_CYCLE,
+            ErrorCode.SELF_LOOP,
+            ErrorCode.DUPLICATE_REVISION,
+            ErrorCode.DUPLICATE_LABEL,
+            ErrorCode.MISSING_PARENT,
+            ErrorCode.MISSING_DEPENDENCY);
+
+    /**
+     * Whether a failure to load scripts is a defect of the scripts, and so a finding.
+     *
+     * @param failure the failure
+     * @return false for a location that is missing, and the like
+     */
+    public static boolean isDefect(StemmaException failure) {
+        return DEFECTS.contains(failure.code());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> problems() {
+        return scripts.graph().revisions().stream()
+                .map(Revision::id)
+                .flatMap(id -> scripts.script(id).stream())
+                .flatMap(script -> problem(script).stream())
+                .toList();
+    }
+
+    private static Optional<String> problem(SqlScript script) {
+        try {
+            ScriptBody body = script.readBody();
+            split(body.up());
+            body.down().ifPresent(ScriptsCheck::split);
+            return Optional.empty();
+        } catch (InvalidScriptException e) {
+            return Optional.of(e.getMessage() + ".");
+        } catch (SqlSyntaxException e) {
+            return Optional.of(script.path() + ":" + e.line() + ":" + e.column() + ": " + e.problem());
+        }
+    }
+
+    private static void split(Section section) {
+        SqlSplitter.split(section.sql(), section.firstLine());
+    }
+}
