@@ -37,7 +37,9 @@ public enum ExitCode {
                     NO_PATH,
                     AMBIGUOUS_WALK,
                     OVERLAPPING_REVISIONS,
-                    INVALID_TARGET -> USAGE;
+                    INVALID_TARGET,
+                    NOT_A_HEAD,
+                    INVALID_REBASE -> USAGE;
             default -> FAILED;
         };
     }

@@ -13,6 +13,14 @@ class HelpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "init",
+                "revision",
+                "merge",
+                "rebase",
+                "edit",
+                "branches",
+                "history",
+                "check",
                 "upgrade",
                 "downgrade",
                 "stamp",

@@ -20,6 +20,8 @@ final class Histories {
     private final Map<String, Set<String>> labels;
     private final Set<String> heads;
     private final Set<String> branchPoints;
+    private final List<String> scriptHeads;
+    private final Set<String> applied;
     private final Set<String> current;
 
     Histories(ScriptCatalog scripts, Collection<AppliedRevision> applied) {
@@ -29,6 +31,8 @@ final class Histories {
         this.branchPoints = Set.copyOf(graph.branchPoints());
         Set<String> ids = new LinkedHashSet<>();
         applied.forEach(row -> ids.add(row.revision().id()));
+        this.scriptHeads = scripts.graph().heads();
+        this.applied = Set.copyOf(ids);
         this.current = Set.copyOf(new Planner(graph).currentHeads(ids));
     }
 
@@ -41,6 +45,26 @@ final class Histories {
         List<Revision> oldestFirst = graph.revisions();
         return IntStream.range(0, oldestFirst.size())
                 .mapToObj(i -> entry(oldestFirst.get(oldestFirst.size() - 1 - i)))
+                .toList();
+    }
+
+    /** The revisions of a range {@code from:to}, children before their parents. */
+    List<HistoryEntry> range(String range) {
+        return new Planner(graph)
+                .history(applied, range).stream().map(this::entry).toList();
+    }
+
+    /** The revisions that a target names. */
+    List<HistoryEntry> resolve(String target) {
+        return new Planner(graph)
+                .resolve(applied, target).stream().map(this::entry).toList();
+    }
+
+    /** The heads of the scripts that are not applied: none when the database is at all heads. */
+    List<String> missingHeads() {
+        return scriptHeads.stream()
+                .filter(head -> !applied.contains(head))
+                .sorted()
                 .toList();
     }
 

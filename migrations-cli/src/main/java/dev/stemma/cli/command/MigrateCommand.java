@@ -12,6 +12,7 @@ import dev.stemma.migrations.run.RunListener;
 import dev.stemma.migrations.run.ScriptCatalog;
 import dev.stemma.migrations.script.ScriptsLocation;
 import dev.stemma.migrations.store.BookkeepingNames;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
@@ -36,6 +37,11 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failed, 2 wrong usage or target, 3 a check found something, 4 locked."
         },
         subcommands = {
+            InitCommand.class,
+            RevisionCommand.class,
+            MergeCommand.class,
+            RebaseCommand.class,
+            EditCommand.class,
             UpgradeCommand.class,
             DowngradeCommand.class,
             StampCommand.class,
@@ -43,8 +49,10 @@ import picocli.CommandLine.Spec;
             CurrentCommand.class,
             HistoryCommand.class,
             HeadsCommand.class,
+            BranchesCommand.class,
             ShowCommand.class,
             StatusCommand.class,
+            CheckCommand.class,
             FixtureCommand.class,
             DemoCommand.class,
         })
@@ -92,6 +100,7 @@ public final class MigrateCommand implements Runnable {
         return made;
     }
 
+    /** What applies to this call; its warnings are given once. */
     Configuration configuration() {
         Configuration loaded = configuration;
         if (loaded == null) {
@@ -118,11 +127,35 @@ public final class MigrateCommand implements Runnable {
 
     /** Reads the scripts; needs no database. */
     ScriptCatalog scripts() {
+        return project().scripts();
+    }
+
+    /** Reads the scripts, to look at them or to write others; needs no database. */
+    Project project() {
         Configuration configuration = configuration();
-        return ScriptCatalog.load(configuration.scripts().stream()
+        return Project.load(configuration, locations(configuration));
+    }
+
+    static List<ScriptsLocation> locations(Configuration configuration) {
+        return configuration.scripts().stream()
                 .map(location -> ScriptsLocation.parse(
                         location, configuration.baseFolder(), MigrateCommand.class.getClassLoader()))
-                .toList());
+                .toList();
+    }
+
+    /** The environment's variables. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Whether somebody reads the output and can be asked. */
+    boolean isTerminal() {
+        return terminal;
+    }
+
+    /** How many columns the output has. */
+    int width() {
+        return terminal ? spec.usageMessage().autoWidth(true).width() : Integer.MAX_VALUE;
     }
 
     private static StemmaBuilder describe(Configuration configuration, DataSource dataSource) {

@@ -5,10 +5,10 @@ import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.HistoryEntry;
 import dev.stemma.cli.output.HistoryText;
 import dev.stemma.cli.output.document.HistoryDocument;
-import dev.stemma.migrations.graph.RevisionGraph;
-import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.run.RunListener;
 import dev.stemma.migrations.run.ScriptCatalog;
 import dev.stemma.migrations.script.SqlScript;
+import dev.stemma.migrations.store.AppliedRevision;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,16 +25,20 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TARGET",
             converter = TargetText.class,
-            description = "A revision id or the beginning of one, head, heads.")
+            description = "What to show: a revision id or the beginning of one, head, heads, current, label@head, -2.")
     private String target;
 
     @Override
     public Integer call() {
+        if (!Project.asksDatabase(target)) {
+            return show(migrate.scripts(), List.of());
+        }
+        return migrate.withStemma(RunListener.SILENT, stemma -> show(stemma.scripts(), stemma.applied()));
+    }
+
+    private int show(ScriptCatalog scripts, List<AppliedRevision> applied) {
         Console console = migrate.console();
-        ScriptCatalog scripts = migrate.scripts();
-        Histories histories = new Histories(scripts, List.of());
-        List<HistoryEntry> shown =
-                revisions(histories.graph()).stream().map(histories::entry).toList();
+        List<HistoryEntry> shown = new Histories(scripts, applied).resolve(target);
         console.document(HistoryDocument.of(shown));
         for (HistoryEntry entry : shown) {
             HistoryText.details(console, entry);
@@ -44,12 +48,5 @@ final class ShowCommand implements Callable<Integer> {
                             text -> text.lines().forEach(line -> console.result(line.isBlank() ? "" : "    " + line)));
         }
         return ExitCode.DONE.number();
-    }
-
-    private List<Revision> revisions(RevisionGraph graph) {
-        return switch (target) {
-            case "head", "heads" -> graph.heads().stream().map(graph::revision).toList();
-            default -> List.of(graph.named(target));
-        };
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param table the bookkeeping table
  * @param lockKind what keeps runs apart
  * @param lockWait how long to wait for it
+ * @param authoring how new scripts are written
  * @param warnings what the configuration asks for in vain, in full sentences
  */
 public record Configuration(
@@ -31,6 +32,7 @@ public record Configuration(
         String table,
         String lockKind,
         Duration lockWait,
+        Authoring authoring,
         List<String> warnings) {
 
     /** Without the password, which must not reach a log line. */

@@ -58,6 +58,10 @@ public final class ConfigurationLoader {
                 file.flatMap(toml ->
                                 toml.string("lock", "wait").map(text -> duration(text, toml.place("lock", "wait"))))
                         .orElse(Duration.ofMinutes(5)),
+                new Authoring(
+                        folder == null ? Path.of("") : folder,
+                        file.flatMap(toml -> toml.flag("scripts", "heads-file")),
+                        string(file, "scripts", "file-name")),
                 file.map(ConfigurationLoader::inVain).orElse(List.of()));
     }
 

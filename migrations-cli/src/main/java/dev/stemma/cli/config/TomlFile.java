@@ -22,17 +22,36 @@ import org.tomlj.TomlTable;
 /** A {@code migrate.toml} whose keys are all known and have values of the right type. */
 final class TomlFile {
 
-    private static final Map<String, Set<String>> KEYS = Map.of(
-            "database", Set.of("url", "user", "password"),
-            "scripts", Set.of("locations"),
-            "bookkeeping", Set.of("schema", "table"),
-            "lock", Set.of("kind", "wait"),
-            "timeouts", Set.of("lock", "statement"),
-            "model", Set.of("sources"),
-            "fixtures", Set.of("locations"));
+    private static final Map<String, Map<String, Kind>> KEYS = Map.of(
+            "database", Map.of("url", Kind.TEXT, "user", Kind.TEXT, "password", Kind.TEXT),
+            "scripts", Map.of("locations", Kind.TEXTS, "heads-file", Kind.FLAG, "file-name", Kind.TEXT),
+            "bookkeeping", Map.of("schema", Kind.TEXT, "table", Kind.TEXT),
+            "lock", Map.of("kind", Kind.TEXT, "wait", Kind.TEXT),
+            "timeouts", Map.of("lock", Kind.TEXT, "statement", Kind.TEXT),
+            "model", Map.of("sources", Kind.TEXTS),
+            "fixtures", Map.of("locations", Kind.TEXTS));
 
-    /** The sections whose values are lists of strings; all other values are strings. */
-    private static final Set<String> LISTS = Set.of("scripts", "model", "fixtures");
+    /** What a key takes. */
+    private enum Kind {
+        TEXT("a string in quotes"),
+        TEXTS("a list of strings: [\"…\"]"),
+        FLAG("true or false, without quotes");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        boolean fits(@Nullable Object value) {
+            return switch (this) {
+                case TEXT -> value instanceof String;
+                case TEXTS ->
+                    value instanceof TomlArray array && array.toList().stream().allMatch(String.class::isInstance);
+                case FLAG -> value instanceof Boolean;
+            };
+        }
+    }
 
     private final Path path;
     private final TomlParseResult toml;
@@ -69,7 +88,7 @@ final class TomlFile {
     private void refuseUnknownKeys() {
         for (String section : toml.keySet()) {
             TomlPosition position = toml.inputPositionOf(List.of(section));
-            Set<String> known = KEYS.get(section);
+            Map<String, Kind> known = KEYS.get(section);
             if (known == null) {
                 throw unknown("section or key", section, KEYS.keySet(), position);
             }
@@ -77,21 +96,14 @@ final class TomlFile {
                 throw invalid(path, position, "'" + section + "' is a section: write [" + section + "]");
             }
             for (String key : table.keySet()) {
-                if (!known.contains(key)) {
-                    throw unknown("key", key, known, table.inputPositionOf(List.of(key)));
+                Kind kind = known.get(key);
+                if (kind == null) {
+                    throw unknown("key", key, known.keySet(), table.inputPositionOf(List.of(key)));
                 }
-                refuseWrongType(section, key, table.get(List.of(key)));
+                if (!kind.fits(table.get(List.of(key)))) {
+                    throw invalid(path, position(section, key), "'" + key + "' takes " + kind.words);
+                }
             }
-        }
-    }
-
-    private void refuseWrongType(String section, String key, @Nullable Object value) {
-        if (LISTS.contains(section)) {
-            if (!(value instanceof TomlArray array) || !array.toList().stream().allMatch(String.class::isInstance)) {
-                throw invalid(path, position(section, key), "'" + key + "' takes a list of strings: [\"…\"]");
-            }
-        } else if (!(value instanceof String)) {
-            throw invalid(path, position(section, key), "'" + key + "' takes a string in quotes");
         }
     }
 
@@ -117,6 +129,10 @@ final class TomlFile {
     Optional<String> string(String section, String key) {
         return Optional.ofNullable(toml.getString(List.of(section, key)))
                 .map(text -> substitute(text, position(section, key)));
+    }
+
+    Optional<Boolean> flag(String section, String key) {
+        return Optional.ofNullable(toml.getBoolean(List.of(section, key)));
     }
 
     Optional<List<String>> strings(String section, String key) {

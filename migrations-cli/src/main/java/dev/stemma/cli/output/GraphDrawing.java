@@ -3,9 +3,11 @@ package dev.stemma.cli.output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * Draws a graph as {@code git log --graph} does: a lane for each line of descent, newest revision first. Confined to
+ * Draws a graph as {@code git log --graph} does: a lane for each line of descent, newest revision first. Lanes that wait
+ * for the same revision are joined at once, so that there are never more of them than revisions waited for. Confined to
  * one drawing.
  */
 final class GraphDrawing {
@@ -16,14 +18,20 @@ final class GraphDrawing {
 
     /** Adds a revision; all its children must have been added before. */
     void add(String id, List<String> parents, String text) {
+        add(id, parents, usedColumns -> text);
+    }
+
+    /** Adds a revision whose text depends on how many columns the lanes take. */
+    void add(String id, List<String> parents, IntFunction<String> text) {
         int lane = lanes.indexOf(id);
         if (lane < 0) {
             lane = lanes.size();
             lanes.add(id);
         }
-        joinLanesInto(lane);
-        lines.add(row(lane) + " " + text);
+        String row = row(lane) + " ";
+        lines.add(row + text.apply(row.length()));
         follow(lane, parents);
+        parents.forEach(parent -> joinLanesInto(lanes.indexOf(parent)));
     }
 
     /** The drawing so far. */
@@ -31,7 +39,7 @@ final class GraphDrawing {
         return List.copyOf(lines);
     }
 
-    /** Several children of one revision meet in the leftmost lane. */
+    /** Several lanes that wait for one revision meet in the leftmost. */
     private void joinLanesInto(int lane) {
         String id = lanes.get(lane);
         for (int last = lanes.lastIndexOf(id); last > lane; last = lanes.lastIndexOf(id)) {

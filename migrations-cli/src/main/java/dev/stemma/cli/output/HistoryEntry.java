@@ -4,6 +4,7 @@ import dev.stemma.migrations.revision.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A revision as it is shown.
@@ -31,8 +32,18 @@ public record HistoryEntry(Revision revision, Set<String> labels, boolean head, 
         return below + " -> " + name(console);
     }
 
+    /** This entry with the labels that it carries itself, for a graph, where one sees what it inherits. */
+    HistoryEntry withOwnLabels() {
+        return new HistoryEntry(revision, new TreeSet<>(revision.labels()), head, branchPoint, current);
+    }
+
     /** {@code id (what it is), message}. */
     String name(Console console) {
+        return name(console, Integer.MAX_VALUE);
+    }
+
+    /** {@code id (what it is), message}, the message cut where it does not fit into so many columns. */
+    String name(Console console, int columns) {
         List<String> marks = new ArrayList<>();
         if (!labels.isEmpty()) {
             marks.add("(" + String.join(", ", labels) + ")");
@@ -46,9 +57,14 @@ public record HistoryEntry(Revision revision, Set<String> labels, boolean head, 
         if (revision.parents().size() > 1) {
             marks.add("(mergepoint)");
         }
-        String id = console.styled(Style.YELLOW, revision.id());
-        String now = current ? " " + console.styled(Style.GREEN, "(current)") : "";
         String plain = marks.isEmpty() ? "" : " " + String.join(" ", marks);
-        return id + plain + now + (revision.message().isEmpty() ? "" : ", " + revision.message());
+        String now = current ? " (current)" : "";
+        int room = columns - revision.id().length() - plain.length() - now.length();
+        return console.styled(Style.YELLOW, revision.id()) + plain + console.styled(Style.GREEN, now) + message(room);
+    }
+
+    private String message(int room) {
+        String message = revision.message().isEmpty() ? "" : ", " + revision.message();
+        return message.length() <= room ? message : message.substring(0, Math.max(0, room - 1)) + "…";
     }
 }

@@ -3,6 +3,8 @@ package dev.stemma.cli.output;
 import dev.stemma.migrations.revision.Revision;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Shows revisions as lines, or as a graph. */
 public final class HistoryText {
@@ -19,6 +21,15 @@ public final class HistoryText {
         entries.forEach(entry -> console.result(entry.name(console)));
     }
 
+    /** A line a revision, or all details where these were asked for. */
+    public static void namesOrDetails(Console console, List<HistoryEntry> entries) {
+        if (console.verbosity() > 0) {
+            entries.forEach(entry -> details(console, entry));
+        } else {
+            names(console, entries);
+        }
+    }
+
     /** Everything that the header of one revision says. */
     public static void details(Console console, HistoryEntry entry) {
         Revision revision = entry.revision();
@@ -30,6 +41,11 @@ public final class HistoryText {
         console.result("");
     }
 
+    /** A revision below another. */
+    public static void child(Console console, HistoryEntry entry) {
+        console.result("  -> " + entry.name(console));
+    }
+
     private static void field(Console console, String title, String value) {
         if (!value.isEmpty()) {
             console.result(String.format(Locale.ROOT, "  %-14s %s", title, value));
@@ -38,9 +54,20 @@ public final class HistoryText {
 
     /** A graph, newest revision on top. */
     public static void graph(Console console, List<HistoryEntry> newestFirst) {
+        graph(console, newestFirst, Integer.MAX_VALUE);
+    }
+
+    /** A graph, newest revision on top, in so many columns: messages are cut where they do not fit. */
+    public static void graph(Console console, List<HistoryEntry> newestFirst, int width) {
+        Set<String> shown =
+                newestFirst.stream().map(entry -> entry.revision().id()).collect(Collectors.toSet());
         GraphDrawing drawing = new GraphDrawing();
-        newestFirst.forEach(
-                entry -> drawing.add(entry.revision().id(), entry.revision().parents(), entry.name(console)));
+        for (HistoryEntry entry : newestFirst) {
+            Revision revision = entry.revision();
+            List<String> parents =
+                    revision.parents().stream().filter(shown::contains).toList();
+            drawing.add(revision.id(), parents, used -> entry.withOwnLabels().name(console, width - used));
+        }
         drawing.lines().forEach(console::result);
     }
 }

@@ -85,10 +85,10 @@ class GraphDrawingTest {
                         |\\ \\ \\
                         | | | * e
                         | | * | d
-                        | * | | c
-                        * | | | b
-                        |_|_|/
-                        |_|/
+                        | | |/
+                        | * | c
+                        | |/
+                        * | b
                         |/
                         * a
                         """);
@@ -100,9 +100,24 @@ class GraphDrawingTest {
                         * e
                         | * d
                         | | * c
-                        | * | b
                         |_|/
+                        | * b
                         |/
+                        * a
+                        """);
+    }
+
+    @Test
+    void mergeOfABranchThatHasALane_joinsItAtOnce() {
+        assertThat(draw("f<-e,c; e<-b; d<-c; c<-b; b<-a; a")).isEqualTo("""
+                        * f
+                        |\\
+                        * | e
+                        | | * d
+                        | |/
+                        | * c
+                        |/
+                        * b
                         * a
                         """);
     }

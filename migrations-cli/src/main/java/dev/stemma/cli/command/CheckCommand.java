@@ -1,0 +1,121 @@
+package dev.stemma.cli.command;
+
+import dev.stemma.cli.ExitCode;
+import dev.stemma.cli.UserException;
+import dev.stemma.cli.config.Configuration;
+import dev.stemma.cli.output.Console;
+import dev.stemma.cli.output.Style;
+import dev.stemma.cli.output.document.CheckDocument;
+import dev.stemma.migrations.Status;
+import dev.stemma.migrations.author.HeadsFile;
+import dev.stemma.migrations.check.ChangedCheck;
+import dev.stemma.migrations.check.Check;
+import dev.stemma.migrations.check.Finding;
+import dev.stemma.migrations.check.GapsCheck;
+import dev.stemma.migrations.check.HeadsCheck;
+import dev.stemma.migrations.check.HeadsFileCheck;
+import dev.stemma.migrations.check.PendingCheck;
+import dev.stemma.migrations.check.ScriptsCheck;
+import dev.stemma.migrations.check.UnknownCheck;
+import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.run.RunListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code migrate check}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Look for what a pipeline should fail for; exit code 3 when something is found.",
+            "Scripts: scripts, heads, heads-file. Database, where one is named: pending, changed, unknown, gaps."
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    private static final List<String> NAMES =
+            List.of("scripts", "heads", "heads-file", "pending", "changed", "unknown", "gaps");
+
+    @ParentCommand
+    private MigrateCommand migrate;
+
+    @Option(names = "--no-database", description = "Look at the scripts only, even where a database is named.")
+    private boolean noDatabase;
+
+    @Option(names = "--skip", paramLabel = "CHECK", split = ",", description = "Leave checks out, by their names.")
+    private Set<String> skipped = Set.of();
+
+    @Override
+    public Integer call() {
+        refuseUnknownNames();
+        Configuration configuration = migrate.configuration();
+        Project project;
+        try {
+            project = migrate.project();
+        } catch (StemmaException e) {
+            if (!ScriptsCheck.isDefect(e)) {
+                throw e;
+            }
+            return show(
+                    List.of(ScriptsCheck.NAME),
+                    List.of(new Finding(ScriptsCheck.NAME, String.valueOf(e.getMessage()))));
+        }
+        if (noDatabase || configuration.url().isEmpty()) {
+            return run(scriptChecks(project));
+        }
+        return migrate.withStemma(RunListener.SILENT, stemma -> {
+            List<Check> checks = new ArrayList<>(scriptChecks(project));
+            checks.addAll(databaseChecks(stemma.status()));
+            return run(checks);
+        });
+    }
+
+    private void refuseUnknownNames() {
+        for (String name : skipped) {
+            if (!NAMES.contains(name)) {
+                throw new UserException(
+                        ExitCode.USAGE,
+                        "USAGE",
+                        "There is no check '" + name + "'; there are " + String.join(", ", NAMES));
+            }
+        }
+    }
+
+    private static List<Check> scriptChecks(Project project) {
+        List<Check> checks =
+                new ArrayList<>(List.of(new ScriptsCheck(project.scripts()), new HeadsCheck(project.graph())));
+        boolean required = project.configuration().authoring().headsFile().orElse(false);
+        if (project.keepsHeads()) {
+            project.findFolder()
+                    .map(folder -> new HeadsFileCheck(HeadsFile.in(folder.folder()), project.graph(), required))
+                    .ifPresent(checks::add);
+        }
+        return checks;
+    }
+
+    private static List<Check> databaseChecks(Status status) {
+        return List.of(
+                new PendingCheck(status), new ChangedCheck(status), new UnknownCheck(status), new GapsCheck(status));
+    }
+
+    private int run(List<Check> checks) {
+        List<Check> wanted =
+                checks.stream().filter(check -> !skipped.contains(check.name())).toList();
+        return show(wanted.stream().map(Check::name).toList(), Finding.of(wanted));
+    }
+
+    private int show(List<String> names, List<Finding> findings) {
+        Console console = migrate.console();
+        console.document(new CheckDocument(findings.isEmpty(), names, findings));
+        findings.forEach(
+                finding -> console.result(console.styled(Style.RED, finding.check()) + ": " + finding.problem()));
+        if (findings.isEmpty()) {
+            console.result(console.styled(Style.GREEN, "Nothing found") + " (" + String.join(", ", names) + ").");
+        }
+        return (findings.isEmpty() ? ExitCode.DONE : ExitCode.FOUND).number();
+    }
+}

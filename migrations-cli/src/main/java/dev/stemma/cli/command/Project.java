@@ -1,0 +1,118 @@
+package dev.stemma.cli.command;
+
+import dev.stemma.cli.ExitCode;
+import dev.stemma.cli.UserException;
+import dev.stemma.cli.config.Configuration;
+import dev.stemma.migrations.author.AuthorOptions;
+import dev.stemma.migrations.author.FileNameTemplate;
+import dev.stemma.migrations.author.RebaseWriter;
+import dev.stemma.migrations.author.RevisionWriter;
+import dev.stemma.migrations.author.ScriptTemplate;
+import dev.stemma.migrations.graph.RevisionGraph;
+import dev.stemma.migrations.plan.Planner;
+import dev.stemma.migrations.revision.InvalidTargetException;
+import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.run.ScriptCatalog;
+import dev.stemma.migrations.script.ScriptsFolder;
+import dev.stemma.migrations.script.ScriptsLocation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The scripts at hand, as their authors see them: without any database. */
+final class Project {
+
+    private static final Pattern CURRENT = Pattern.compile("(.*[@:])?current([+:-].*)?");
+
+    private final Configuration configuration;
+    private final List<ScriptsLocation> locations;
+    private final ScriptCatalog scripts;
+
+    private Project(Configuration configuration, List<ScriptsLocation> locations, ScriptCatalog scripts) {
+        this.configuration = configuration;
+        this.locations = List.copyOf(locations);
+        this.scripts = scripts;
+    }
+
+    static Project load(Configuration configuration, List<ScriptsLocation> locations) {
+        return new Project(configuration, locations, ScriptCatalog.load(locations));
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    ScriptCatalog scripts() {
+        return scripts;
+    }
+
+    RevisionGraph graph() {
+        return scripts.graph();
+    }
+
+    /** Whether only a database can tell what a target or a range means. */
+    static boolean asksDatabase(String target) {
+        return CURRENT.matcher(target).matches();
+    }
+
+    /** The ids that a target names; none for base, and all heads, those that others depend on too, for heads. */
+    List<String> resolve(String target) {
+        if (asksDatabase(target)) {
+            throw new InvalidTargetException(
+                    target,
+                    "scripts are written without asking a database where it is",
+                    "Type a revision or \"head\".");
+        }
+        return target.equals("heads")
+                ? graph().heads()
+                : new Planner(graph())
+                        .resolve(Set.of(), target).stream().map(Revision::id).toList();
+    }
+
+    /** The first location that is a folder. */
+    ScriptsFolder folder() {
+        return findFolder()
+                .orElseThrow(() -> new UserException(
+                        ExitCode.FAILED,
+                        "CANNOT_WRITE",
+                        "None of the scripts locations (" + String.join(", ", configuration.scripts())
+                                + ") is a folder that scripts can be written into"));
+    }
+
+    Optional<ScriptsFolder> findFolder() {
+        return locations.stream()
+                .flatMap(location -> location.scriptsFolder().stream())
+                .findFirst();
+    }
+
+    /** A project keeps the heads file unless it says no. */
+    boolean keepsHeads() {
+        return configuration.authoring().headsFile().orElse(true);
+    }
+
+    RevisionWriter revisionWriter() {
+        AuthorOptions options = new AuthorOptions(
+                template(),
+                configuration.authoring().fileName().map(FileNameTemplate::new).orElse(FileNameTemplate.DEFAULT),
+                keepsHeads());
+        return new RevisionWriter(folder(), graph(), options, Clock.systemUTC());
+    }
+
+    RebaseWriter rebaseWriter() {
+        return new RebaseWriter(folder(), scripts::script, keepsHeads());
+    }
+
+    private ScriptTemplate template() {
+        return Stream.of(folder().folder(), configuration.authoring().projectFolder())
+                .map(place -> place.resolve(ScriptTemplate.FILE_NAME))
+                .filter((Path file) -> Files.exists(file))
+                .findFirst()
+                .map(ScriptTemplate::read)
+                .orElse(ScriptTemplate.DEFAULT);
+    }
+}

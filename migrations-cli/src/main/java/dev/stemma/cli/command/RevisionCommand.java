@@ -1,0 +1,106 @@
+package dev.stemma.cli.command;
+
+import dev.stemma.cli.ExitCode;
+import dev.stemma.cli.UserException;
+import dev.stemma.migrations.author.RevisionDraft;
+import dev.stemma.migrations.revision.RevisionIds;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code migrate revision}. */
+@Command(name = "revision", mixinStandardHelpOptions = true, description = "Write the script of a new revision.")
+final class RevisionCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private MigrateCommand migrate;
+
+    @Option(
+            names = {"-m", "--message"},
+            required = true,
+            paramLabel = "MESSAGE",
+            description = "What the revision does.")
+    private String message = "";
+
+    @Option(
+            names = "--head",
+            paramLabel = "TARGET",
+            converter = TargetText.class,
+            description = "What it revises (default: the head); base begins a new base.")
+    private List<String> parents = List.of();
+
+    @Option(names = "--splice", description = "Allow a parent that is not a head: this begins a branch there.")
+    private boolean splice;
+
+    @Option(
+            names = "--branch-label",
+            paramLabel = "LABEL",
+            split = ",",
+            description = "A branch label that it carries.")
+    private List<String> labels = List.of();
+
+    @Option(
+            names = "--depends-on",
+            paramLabel = "NAME",
+            split = ",",
+            description = "A revision or branch label that must be applied before it, without being a parent.")
+    private List<String> dependsOn = List.of();
+
+    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id (default: 12 random hexadecimal digits).")
+    private @Nullable String id;
+
+    @Option(names = "--sql", description = "Write it in SQL (the default).")
+    private boolean sql;
+
+    @Option(names = "--java", description = "Write it in Java (not in this version).")
+    private boolean java;
+
+    @Override
+    public Integer call() {
+        if (java) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "USAGE",
+                    sql
+                            ? "A revision is written in SQL or in Java: give one of --sql and --java"
+                            : "Revisions in Java are not in this version; leave --java out to write one in SQL");
+        }
+        Project project = migrate.project();
+        RevisionDraft draft = new RevisionDraft(
+                id == null ? RevisionIds.generate() : id,
+                message,
+                parents.isEmpty()
+                        ? theHead(project)
+                        : parents.stream()
+                                .flatMap(each -> project.resolve(each).stream())
+                                .distinct()
+                                .toList(),
+                splice,
+                labels,
+                dependsOn.stream().map(name -> dependency(project, name)).toList());
+        WrittenResult.show(
+                migrate.console(), "revision", project.revisionWriter().write(draft));
+        return ExitCode.DONE.number();
+    }
+
+    private static List<String> theHead(Project project) {
+        List<String> heads = project.graph().heads();
+        if (heads.size() > 1) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "MULTIPLE_HEADS",
+                    "There are " + heads.size() + " heads: " + String.join(", ", heads)
+                            + ". Say with --head which one the new revision stands on, or first join them with"
+                            + " 'migrate rebase' or 'migrate merge'");
+        }
+        return heads;
+    }
+
+    /** A label stays one, as the script shall say; the beginning of an id becomes the id. */
+    private static String dependency(Project project, String name) {
+        return project.graph().isName(name) ? name : project.graph().named(name).id();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.stemma.cli.output.document;
+
+import dev.stemma.migrations.check.Finding;
+import java.util.List;
+
+/**
+ * What a check of the project found.
+ *
+ * @param ok whether nothing was found
+ * @param checks the names of the checks that looked
+ * @param findings what they found
+ */
+public record CheckDocument(boolean ok, List<String> checks, List<Finding> findings) {}
