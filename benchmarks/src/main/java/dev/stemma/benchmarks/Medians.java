@@ -6,23 +6,25 @@ import java.util.function.Supplier;
 /** Runs something several times and gives the median, since the machine has other things to do. */
 final class Medians {
 
-    private static final int WARM_UP = 3;
+    private static final long WARM_UP_NANOS = 1_000_000_000L;
     private static final int ROUNDS = 9;
 
     private Medians() {}
 
     /** The median time in milliseconds; what {@code work} gives is kept alive so that it is really done. */
     static double milliseconds(Supplier<Object> work) {
-        double[] times = new double[ROUNDS];
         int kept = 0;
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            long start = System.nanoTime();
-            kept += work.get().hashCode() == 0 ? 1 : 0;
-            if (round >= 0) {
-                times[round] = (System.nanoTime() - start) / 1e6;
-            }
+        long warmUp = System.nanoTime();
+        while (System.nanoTime() - warmUp < WARM_UP_NANOS) {
+            kept ^= System.identityHashCode(work.get());
         }
-        if (kept > ROUNDS + WARM_UP) {
+        double[] times = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            kept ^= System.identityHashCode(work.get());
+            times[round] = (System.nanoTime() - start) / 1e6;
+        }
+        if (kept == Integer.MIN_VALUE) {
             throw new IllegalStateException("never so; keeps the results alive");
         }
         Arrays.sort(times);

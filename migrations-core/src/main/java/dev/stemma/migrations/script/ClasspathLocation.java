@@ -7,14 +7,15 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 
 /**
- * A folder on the class path, in whichever folders and jars have it.
+ * A folder on the class path, in whichever folders and jars have it. Of files with one name the first on the class path
+ * counts, as for every resource.
  *
  * @param folder the folder's name, without a slash at either end
  * @param classLoader where it is looked for
@@ -41,12 +42,11 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Scri
                         "no such folder on the class path (a jar must have an entry for the folder itself)",
                         null);
             }
-            List<SqlScript> scripts = new ArrayList<>();
+            Map<String, SqlScript> byPath = new TreeMap<>();
             while (roots.hasMoreElements()) {
-                scripts.addAll(loadFrom(roots.nextElement()));
+                loadFrom(roots.nextElement()).forEach(script -> byPath.putIfAbsent(script.path(), script));
             }
-            scripts.sort(Comparator.comparing(SqlScript::path));
-            return scripts;
+            return List.copyOf(byPath.values());
         } catch (IOException | URISyntaxException e) {
             throw new ScriptsLocationException(PREFIX + folder, "cannot be read: " + e.getMessage(), e);
         }

@@ -87,6 +87,24 @@ class ScriptsLocationTest {
     }
 
     @Test
+    void ofOneNameTwiceOnTheClassPath_theFirstCounts() throws IOException {
+        for (String entry : List.of("first", "second")) {
+            Path classes = Files.createDirectories(folder.resolve(entry + "/m"));
+            Files.writeString(classes.resolve("a.sql"), script(entry));
+        }
+        URL[] urls = {
+            folder.resolve("first").toUri().toURL(),
+            folder.resolve("second").toUri().toURL()
+        };
+
+        try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+            assertThat(ScriptsLocation.parse("classpath:m", folder, loader).load())
+                    .extracting(script -> script.revision().id())
+                    .containsExactly("first");
+        }
+    }
+
+    @Test
     void theClassPath_isSearchedInFoldersAndJars() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes/db/migrations"));
         Files.writeString(classes.resolve("a.sql"), script("a"));
