@@ -57,6 +57,32 @@ class CommandLineIT {
     }
 
     @Test
+    void aMissingScriptsFolder_isReported_beforeAServerIsStarted() {
+        Path data = folder.resolve("server");
+        Outcome outcome = Shell.plain().run("upgrade", "head", "--url", "embedded:" + data, "--scripts", "nosuch");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("Scripts location nosuch: no such folder");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aScriptsFolderWithoutScripts_isWarnedOf(TestDatabase database) {
+        Outcome outcome =
+                Shell.plain().run("upgrade", "heads", "--url", database.url(), "--scripts", folder.toString());
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).contains("Warning: there are no revision scripts (*.sql) in " + folder);
+    }
+
+    @Test
+    void oneshot_asDryRun_showsTheStepsAndChangesNothing(TestDatabase database) {
+        Shell shell = Shell.plain().with("--url", database.url(), "--scripts", "classpath:shop");
+        Outcome outcome = shell.run("oneshot", "--dry-run");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("Running upgrade  -> a1a1").contains("nothing was changed");
+        assertThat(shell.run("current").out()).contains("base");
+    }
+
+    @Test
     void user_fromTheOption_winsOverTheUrl(TestDatabase database) {
         database.execute("CREATE ROLE " + database.name() + "_reader LOGIN");
         try {

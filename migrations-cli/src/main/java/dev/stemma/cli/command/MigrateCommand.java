@@ -120,14 +120,22 @@ public final class MigrateCommand implements Runnable {
 
     /** Reads the scripts, opens the database, and does {@code work}. */
     int withStemma(RunListener listener, ToIntFunction<Stemma> work) {
-        Configuration configuration = configuration();
-        return withDatabase(dataSource -> work.applyAsInt(
-                describe(configuration, dataSource).listener(listener).build()));
+        ScriptCatalog scripts = scripts();
+        return withDatabase(dataSource -> work.applyAsInt(describe(configuration(), dataSource)
+                .scripts(scripts)
+                .listener(listener)
+                .build()));
     }
 
-    /** Reads the scripts; needs no database. */
+    /** Reads the scripts, and warns where there are none; needs no database. */
     ScriptCatalog scripts() {
-        return project().scripts();
+        ScriptCatalog scripts = project().scripts();
+        if (scripts.graph().size() == 0) {
+            console()
+                    .warning("there are no revision scripts (*.sql) in "
+                            + String.join(", ", configuration().scripts()));
+        }
+        return scripts;
     }
 
     /** Reads the scripts, to look at them or to write others; needs no database. */
@@ -159,13 +167,10 @@ public final class MigrateCommand implements Runnable {
     }
 
     private static StemmaBuilder describe(Configuration configuration, DataSource dataSource) {
-        StemmaBuilder builder = Stemma.builder(dataSource)
-                .baseFolder(configuration.baseFolder())
+        return Stemma.builder(dataSource)
                 .bookkeeping(new BookkeepingNames(configuration.schema(), configuration.table()))
                 .lock(lockKind(configuration.lockKind()))
                 .lockWait(configuration.lockWait());
-        configuration.scripts().forEach(builder::scripts);
-        return builder;
     }
 
     private static LockKind lockKind(String name) {

@@ -3,8 +3,10 @@ package dev.stemma.cli.command;
 import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.ProgressLines;
 import dev.stemma.migrations.OneshotReport;
+import dev.stemma.migrations.Stemma;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -18,6 +20,9 @@ final class OneshotCommand implements Callable<Integer> {
     @ParentCommand
     private MigrateCommand migrate;
 
+    @Mixin
+    private DryRunOption dryRun = new DryRunOption();
+
     @Parameters(
             arity = "0..1",
             defaultValue = "head",
@@ -29,13 +34,19 @@ final class OneshotCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = migrate.console();
-        return migrate.withStemma(ProgressLines.ofOneshot(console), stemma -> {
-            OneshotReport report = stemma.oneshot(target);
-            if (!report.wasFresh()) {
-                console.progress("Detected an existing database (current revision: "
-                        + String.join(", ", report.existingHeads()) + ")");
-            }
-            return new PlannedRun("oneshot", console).showDone(report.plan(), report.duration());
-        });
+        PlannedRun planned = new PlannedRun("oneshot", console);
+        return migrate.withStemma(
+                ProgressLines.ofOneshot(console),
+                stemma -> dryRun.asked() ? planned.showDryRun(stemma.planOneshot(target)) : run(stemma, planned));
+    }
+
+    private int run(Stemma stemma, PlannedRun planned) {
+        OneshotReport report = stemma.oneshot(target);
+        if (!report.wasFresh()) {
+            migrate.console()
+                    .progress("Detected an existing database (current revision: "
+                            + String.join(", ", report.existingHeads()) + ")");
+        }
+        return planned.showDone(report.plan(), report.duration());
     }
 }
