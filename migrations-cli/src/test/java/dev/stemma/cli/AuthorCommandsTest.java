@@ -111,6 +111,7 @@ class AuthorCommandsTest {
     @Test
     void revision_withoutAMessage_isWrongUsage() {
         assertThat(shell.run("revision").exitCode()).isEqualTo(2);
+        assertThat(shell.run("revision", "-m", " ").err()).contains("The message is empty");
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.stemma.cli.command;
 
 import dev.stemma.cli.ExitCode;
 import dev.stemma.migrations.author.RevisionDraft;
-import dev.stemma.migrations.revision.RevisionIds;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -35,15 +35,8 @@ final class MergeCommand implements Callable<Integer> {
             description = "What is joined (default: the ids).")
     private @Nullable String message;
 
-    @Option(
-            names = "--branch-label",
-            paramLabel = "LABEL",
-            split = ",",
-            description = "A branch label that it carries.")
-    private List<String> labels = List.of();
-
-    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id (default: 12 random hexadecimal digits).")
-    private @Nullable String id;
+    @Mixin
+    private NewRevisionOptions options = new NewRevisionOptions();
 
     @Override
     public Integer call() {
@@ -62,11 +55,11 @@ final class MergeCommand implements Callable<Integer> {
             return ExitCode.DONE.number();
         }
         RevisionDraft draft = new RevisionDraft(
-                id == null ? RevisionIds.generate() : id,
-                message == null ? "Merge " + String.join(", ", heads) : message,
+                options.idOrNew(),
+                message == null || message.isBlank() ? "Merge " + String.join(", ", heads) : message,
                 heads,
                 false,
-                labels,
+                options.labels(),
                 List.of());
         WrittenResult.show(migrate.console(), "merge", project.revisionWriter().write(draft));
         return ExitCode.DONE.number();

@@ -3,11 +3,10 @@ package dev.stemma.cli.command;
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.migrations.author.RevisionDraft;
-import dev.stemma.migrations.revision.RevisionIds;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -35,12 +34,8 @@ final class RevisionCommand implements Callable<Integer> {
     @Option(names = "--splice", description = "Allow a parent that is not a head: this begins a branch there.")
     private boolean splice;
 
-    @Option(
-            names = "--branch-label",
-            paramLabel = "LABEL",
-            split = ",",
-            description = "A branch label that it carries.")
-    private List<String> labels = List.of();
+    @Mixin
+    private NewRevisionOptions options = new NewRevisionOptions();
 
     @Option(
             names = "--depends-on",
@@ -48,9 +43,6 @@ final class RevisionCommand implements Callable<Integer> {
             split = ",",
             description = "A revision or branch label that must be applied before it, without being a parent.")
     private List<String> dependsOn = List.of();
-
-    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id (default: 12 random hexadecimal digits).")
-    private @Nullable String id;
 
     @Option(names = "--sql", description = "Write it in SQL (the default).")
     private boolean sql;
@@ -68,9 +60,13 @@ final class RevisionCommand implements Callable<Integer> {
                             ? "A revision is written in SQL or in Java: give one of --sql and --java"
                             : "Revisions in Java are not in this version; leave --java out to write one in SQL");
         }
+        if (message.isBlank()) {
+            throw new UserException(
+                    ExitCode.USAGE, "USAGE", "The message is empty: say with -m what the revision does");
+        }
         Project project = migrate.project();
         RevisionDraft draft = new RevisionDraft(
-                id == null ? RevisionIds.generate() : id,
+                options.idOrNew(),
                 message,
                 parents.isEmpty()
                         ? theHead(project)
@@ -79,7 +75,7 @@ final class RevisionCommand implements Callable<Integer> {
                                 .distinct()
                                 .toList(),
                 splice,
-                labels,
+                options.labels(),
                 dependsOn.stream().map(name -> dependency(project, name)).toList());
         WrittenResult.show(
                 migrate.console(), "revision", project.revisionWriter().write(draft));
