@@ -1,8 +1,10 @@
 package dev.stemma.migrations.graph;
 
+import dev.stemma.migrations.revision.Revision;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -58,32 +60,42 @@ public final class CurrentHeads {
     }
 
     /**
-     * Adds an unapplied revision.
+     * Adds unapplied revisions, each after those that it needs.
      *
-     * @param id its full id
-     * @return what that does to the heads
-     * @throws UnknownRevisionException when there is no such revision
+     * @param added revisions of the same graph
+     * @param each told of every revision in turn, with what it does to the heads
      */
-    public Change apply(String id) {
-        int index = graph.require(id);
+    public void apply(RevisionSet added, BiConsumer<Revision, Change> each) {
+        BitSet members = added.members();
+        for (int i = members.nextSetBit(0); i >= 0; i = members.nextSetBit(i + 1)) {
+            each.accept(graph.revisions().get(i), apply(i));
+        }
+    }
+
+    /**
+     * Takes applied revisions away, each before those that it needs.
+     *
+     * @param undone revisions of the same graph
+     * @param each told of every revision in turn, with what it does to the heads
+     */
+    public void undo(RevisionSet undone, BiConsumer<Revision, Change> each) {
+        BitSet members = undone.members();
+        for (int i = members.previousSetBit(members.length()); i >= 0; i = members.previousSetBit(i - 1)) {
+            each.accept(graph.revisions().get(i), undo(i));
+        }
+    }
+
+    private Change apply(int index) {
         int[] removed = heads(needs.of(index));
         for (int need : needs.of(index)) {
             dependents[need]++;
         }
         applied.set(index);
-        return new Change(sorted(removed), own(index, id));
+        return new Change(sorted(removed), own(index));
     }
 
-    /**
-     * Takes an applied revision away.
-     *
-     * @param id its full id
-     * @return what that does to the heads
-     * @throws UnknownRevisionException when there is no such revision
-     */
-    public Change undo(String id) {
-        int index = graph.require(id);
-        List<String> removed = own(index, id);
+    private Change undo(int index) {
+        List<String> removed = own(index);
         applied.clear(index);
         for (int need : needs.of(index)) {
             dependents[need]--;
@@ -105,8 +117,8 @@ public final class CurrentHeads {
                         : Arrays.stream(indexes).filter(this::isHead).toArray();
     }
 
-    private List<String> own(int index, String id) {
-        return isHead(index) ? List.of(id) : List.of();
+    private List<String> own(int index) {
+        return isHead(index) ? List.of(graph.idAt(index)) : List.of();
     }
 
     private boolean isHead(int index) {
