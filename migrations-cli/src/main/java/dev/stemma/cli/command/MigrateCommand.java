@@ -4,6 +4,7 @@ import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.cli.config.Configuration;
 import dev.stemma.cli.connect.Database;
+import dev.stemma.cli.connect.DatabaseAddress;
 import dev.stemma.cli.output.Console;
 import dev.stemma.migrations.LockKind;
 import dev.stemma.migrations.Stemma;
@@ -113,18 +114,25 @@ public final class MigrateCommand implements Runnable {
 
     /** Opens the database for as long as {@code work} takes. */
     int withDatabase(ToIntFunction<DataSource> work) {
-        try (Database database = Database.open(configuration(), console()::progress)) {
+        return withDatabase(DatabaseAddress.of(configuration()), work);
+    }
+
+    private int withDatabase(DatabaseAddress address, ToIntFunction<DataSource> work) {
+        try (Database database = Database.open(address, console()::progress)) {
             return work.applyAsInt(database.dataSource());
         }
     }
 
-    /** Reads the scripts, opens the database, and does {@code work}. */
+    /** Reads the scripts, opens the database, and does {@code work}; what is misspelt is known before a server starts. */
     int withStemma(RunListener listener, ToIntFunction<Stemma> work) {
+        DatabaseAddress address = DatabaseAddress.of(configuration());
         ScriptCatalog scripts = scripts();
-        return withDatabase(dataSource -> work.applyAsInt(describe(configuration(), dataSource)
-                .scripts(scripts)
-                .listener(listener)
-                .build()));
+        return withDatabase(
+                address,
+                dataSource -> work.applyAsInt(describe(configuration(), dataSource)
+                        .scripts(scripts)
+                        .listener(listener)
+                        .build()));
     }
 
     /** Reads the scripts, and warns where there are none; needs no database. */

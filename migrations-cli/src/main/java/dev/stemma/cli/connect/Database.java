@@ -3,10 +3,7 @@ package dev.stemma.cli.connect;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
-import dev.stemma.cli.config.Configuration;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,8 +16,6 @@ import org.postgresql.PGProperty;
 /** An open database; closing it closes the pool, and stops the server where it is an embedded one. */
 public final class Database implements AutoCloseable {
 
-    private static final String EMBEDDED = "embedded:";
-    private static final Path EMBEDDED_FOLDER = Path.of(".migrate", "postgres");
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
 
     private final HikariDataSource pool;
@@ -34,27 +29,16 @@ public final class Database implements AutoCloseable {
     /**
      * Connects, so that a wrong address or password is known at once.
      *
-     * @param configuration which database
+     * @param address which database
      * @param log where it is said that a server starts
      * @return the database
-     * @throws UserException when the URL is wrong, or the server cannot be reached or refuses
+     * @throws UserException when the server cannot be reached or refuses
      */
-    public static Database open(Configuration configuration, Consumer<String> log) {
-        String url = configuration
-                .url()
-                .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE,
-                        "CONFIGURATION",
-                        "No database is named: give --url, MIGRATE_URL, or url under [database] in migrate.toml."
-                                + " '--url embedded:' starts a PostgreSQL of its own"));
-        if (url.startsWith(EMBEDDED)) {
-            String folder = url.substring(EMBEDDED.length());
-            return embedded(EmbeddedServer.kept(folder.isEmpty() ? EMBEDDED_FOLDER : Path.of(folder), log));
+    public static Database open(DatabaseAddress address, Consumer<String> log) {
+        if (address instanceof DatabaseAddress.Remote remote) {
+            return new Database(connect(remote.url(), remote.credentials()), () -> {});
         }
-        Properties properties = new Properties();
-        configuration.user().ifPresent(user -> properties.setProperty(PGProperty.USER.getName(), user));
-        configuration.password().ifPresent(password -> properties.setProperty(PGProperty.PASSWORD.getName(), password));
-        return new Database(connect(PostgresUrl.parse(url), properties), () -> {});
+        return embedded(EmbeddedServer.kept(((DatabaseAddress.Embedded) address).folder(), log));
     }
 
     /**
