@@ -63,8 +63,9 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Scri
                     PREFIX + folder, "cannot list the folder in " + root.getProtocol() + ": resources", null);
         }
         String inside = jarConnection.getEntryName();
+        // up to the entry, whose name is encoded in the address and may be longer there
         String address = root.toString();
-        String jarAddress = address.substring(0, address.length() - inside.length());
+        String jarAddress = address.substring(0, address.lastIndexOf("!/") + 2);
         try (JarFile jar = jarConnection.getJarFile()) {
             return JarScripts.in(PREFIX + folder, jar, trimSlashes(inside), name -> {
                 URL url = entry(jarAddress, name);

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder and everything below it. Links are not followed, so that nothing outside the folder is run.
+ * A folder and everything below it. The folder itself may be a link; links in it are not followed, so that nothing
+ * outside it is run.
  *
  * @param text the location as it was configured, which is also how its scripts are named to people
  * @param folder the folder
@@ -25,15 +26,21 @@ record FolderLocation(String text, Path folder, boolean kept) implements Scripts
             throw new ScriptsLocationException(
                     text, problem + "; create it, or name another one by --scripts or in migrate.toml", null);
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file ->
-                            file.toString().endsWith(".sql") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .map(this::script)
-                    .toList();
+        try {
+            Path real = folder.toRealPath();
+            try (Stream<Path> files = Files.walk(real)) {
+                return files.filter(FolderLocation::isScript)
+                        .sorted()
+                        .map(file -> script(folder.resolve(real.relativize(file))))
+                        .toList();
+            }
         } catch (IOException | UncheckedIOException e) {
             throw new ScriptsLocationException(text, "cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isScript(Path file) {
+        return file.toString().endsWith(".sql") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

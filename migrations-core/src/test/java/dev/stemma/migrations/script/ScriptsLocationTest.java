@@ -67,6 +67,16 @@ class ScriptsLocationTest {
     }
 
     @Test
+    void aFolderThatIsItselfALink_isSearched() throws IOException {
+        Files.createDirectories(folder.resolve("real"));
+        Files.writeString(folder.resolve("real/a.sql"), script("a"));
+        Files.createSymbolicLink(folder.resolve("m"), folder.resolve("real"));
+
+        assertThat(load("m")).extracting(SqlScript::path).containsExactly("m/a.sql");
+        assertThat(load("m").get(0).keptIn()).contains(folder.resolve("m/a.sql"));
+    }
+
+    @Test
     void aFolderThatIsMissing_isNamed() {
         assertThatThrownBy(() -> load("nowhere"))
                 .isInstanceOf(ScriptsLocationException.class)
@@ -84,6 +94,25 @@ class ScriptsLocationTest {
         assertThatThrownBy(() -> load("some scripts.jar")).hasMessageContaining("elsewhere.sql:1");
         assertThatThrownBy(() -> load("some scripts.jar!/nowhere")).hasMessageContaining("no such folder in the jar");
         assertThatThrownBy(() -> load("missing.jar")).hasMessageContaining("no such jar");
+    }
+
+    @Test
+    void aFolderOfAJarOnTheClassPath_mayHaveANameThatAnAddressMustEncode() throws IOException {
+        Path jar = folder.resolve("m.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String entry : List.of("my migrätions/", "my migrätions/a.sql")) {
+                out.putNextEntry(new JarEntry(entry));
+                out.write((entry.endsWith("/") ? "" : script("a")).getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            assertThat(ScriptsLocation.parse("classpath:my migrätions", folder, loader)
+                            .load())
+                    .extracting(script -> script.readBody().up().sql().strip())
+                    .containsExactly("SELECT 'a';");
+        }
     }
 
     @Test
