@@ -2,6 +2,7 @@ package dev.stemma.migrations.store;
 
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where the bookkeeping is.
@@ -12,19 +13,23 @@ import dev.stemma.migrations.error.StemmaException;
 public record BookkeepingNames(String schema, String table) {
 
     private static final String LOG_SUFFIX = "_log";
-    /** PostgreSQL cuts longer names silently (manual, 4.1.1 Identifiers and Key Words). */
+    /** Bytes: PostgreSQL cuts longer names silently (manual, 4.1.1 Identifiers and Key Words). */
     private static final int LONGEST = 63 - LOG_SUFFIX.length();
 
     /** {@code public.schema_revision} and {@code public.schema_revision_log}. */
     public static final BookkeepingNames DEFAULT = new BookkeepingNames("public", "schema_revision");
 
     public BookkeepingNames {
-        if (schema.isBlank() || table.isBlank() || schema.length() > LONGEST || table.length() > LONGEST) {
+        if (isUnusable(schema) || isUnusable(table)) {
             throw new StemmaException(
                     ErrorCode.INVALID_BOOKKEEPING,
                     "Bookkeeping schema '" + schema + "' and table '" + table + "': each needs 1 to " + LONGEST
-                            + " characters");
+                            + " bytes");
         }
+    }
+
+    private static boolean isUnusable(String name) {
+        return name.isBlank() || name.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
     /**
