@@ -10,7 +10,7 @@ import java.util.List;
  * @param existingHeads the current heads of a database that had revisions already, so that nothing was done; empty
  *     when the database was fresh
  * @param plan the steps that were carried out
- * @param duration how long it took, the connect included
+ * @param duration how long it took, the wait for the lock included, the connect not
  */
 public record OneshotReport(List<String> existingHeads, Plan plan, Duration duration) {
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  * What an upgrade, a downgrade or a stamp did.
  *
  * @param plan the steps that were carried out; empty when there was nothing to do
- * @param duration how long it took, the connect included
+ * @param duration how long it took, the wait for the lock included, the connect not
  */
 public record RunReport(Plan plan, Duration duration) {
 

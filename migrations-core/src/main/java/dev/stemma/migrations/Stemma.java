@@ -106,10 +106,9 @@ public final class Stemma {
     public OneshotReport oneshot(String target) {
         return withConnection(connection -> {
             long start = System.nanoTime();
-            List<AppliedRevision> existing = store.read(connection);
             Plan plan = runner().run(connection, RunMode.ONESHOT, applied -> oneshotPlan(connection, applied, target));
-            List<String> heads = existing.isEmpty() ? List.of() : currentHeads(existing);
-            return new OneshotReport(heads, plan, Duration.ofNanos(System.nanoTime() - start));
+            // as the plan found them: another run may have created everything during a wait for the lock
+            return new OneshotReport(plan.headsBefore(), plan, Duration.ofNanos(System.nanoTime() - start));
         });
     }
 

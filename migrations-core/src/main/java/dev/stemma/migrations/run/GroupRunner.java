@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs groups of steps on one connection, which is in autocommit mode before and after each. A transactional group and
@@ -49,6 +50,7 @@ final class GroupRunner {
     void run(List<PreparedStep> group, Runnable beforeRecording) {
         Map<PreparedStep, Duration> durations = new LinkedHashMap<>();
         StatementRunner current = new StatementRunner(group.get(0), listener);
+        boolean ended = false;
         try {
             connection.setAutoCommit(!group.get(0).transactional());
             for (PreparedStep step : group) {
@@ -62,11 +64,16 @@ final class GroupRunner {
             record(durations);
             connection.commit();
             connection.setAutoCommit(true);
+            ended = true;
         } catch (SQLException e) {
-            throw failure(group, current, e);
-        } catch (RuntimeException e) {
-            rollBack(e);
-            throw e;
+            boolean connected = rollBack(e);
+            ended = true;
+            throw failure(group, current, e, connected);
+        } finally {
+            // whatever else was thrown: to switch autocommit on before a rollback would commit half of a revision
+            if (!ended) {
+                rollBack(null);
+            }
         }
         durations.forEach(this::finished);
     }
@@ -94,8 +101,8 @@ final class GroupRunner {
         }
     }
 
-    private StepFailedException failure(List<PreparedStep> group, StatementRunner current, SQLException e) {
-        boolean connected = rollBack(e);
+    private StepFailedException failure(
+            List<PreparedStep> group, StatementRunner current, SQLException e, boolean connected) {
         PreparedStep step = current.step();
         StepFailedException failure =
                 new FailureReport(step, e).exception(current.failed(), state(group, current, connected));
@@ -110,16 +117,17 @@ final class GroupRunner {
         return failure;
     }
 
-    /** Ends an open transaction, and tells whether the connection still lives. */
-    private boolean rollBack(Exception reason) {
+    /** Ends an open transaction, also one that a script began by itself; tells whether the connection still lives. */
+    private boolean rollBack(@Nullable Exception reason) {
         try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            connection.setAutoCommit(false);
+            connection.rollback();
+            connection.setAutoCommit(true);
             return connection.isValid(VALIDATION_TIMEOUT_SECONDS);
         } catch (SQLException e) {
-            reason.addSuppressed(e);
+            if (reason != null) {
+                reason.addSuppressed(e);
+            }
             return false;
         }
     }
@@ -128,12 +136,19 @@ final class GroupRunner {
         if (!connected) {
             return "the connection is lost; 'migrate status' tells what is applied.";
         }
-        String others = done == 0 ? "nothing else was changed" : done + " steps of this run before it stay";
+        String others = switch (done) {
+            case 0 -> "nothing else was changed";
+            case 1 -> "the step of this run before it stays";
+            default -> "the " + done + " steps of this run before it stay";
+        };
         String at = "; the database is at " + (heads.isEmpty() ? "base" : String.join(", ", heads)) + ".";
         if (!current.step().transactional()) {
+            String ownTransactions = current.step().controlsTransactions()
+                    ? " (what its own transactions had not committed was rolled back)"
+                    : "";
             return "the section is transaction:false, so that " + current.done() + " of its "
-                    + current.step().statements().size() + " statements took effect and stay, while the revision's"
-                    + " bookkeeping is as before; " + others + at;
+                    + current.step().statements().size() + " statements took effect and stay" + ownTransactions
+                    + ", while the revision's bookkeeping is as before; " + others + at;
         }
         String rolledBack = group.size() == 1
                 ? "this revision was rolled back"

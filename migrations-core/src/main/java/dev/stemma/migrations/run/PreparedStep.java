@@ -4,6 +4,7 @@ import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.script.ScriptBody;
 import dev.stemma.migrations.script.Section;
 import dev.stemma.migrations.sql.SqlStatement;
+import dev.stemma.migrations.sql.StatementKind;
 import dev.stemma.migrations.store.Attempt;
 import dev.stemma.migrations.store.NewRevision;
 import dev.stemma.migrations.store.Origin;
@@ -37,6 +38,11 @@ record PreparedStep(
     /** Whether it can share a transaction with its bookkeeping; what runs nothing always can. */
     boolean transactional() {
         return section.transactional() || statements.isEmpty();
+    }
+
+    /** Whether the script begins or ends transactions itself. */
+    boolean controlsTransactions() {
+        return statements.stream().anyMatch(statement -> statement.kind() == StatementKind.TRANSACTION_CONTROL);
     }
 
     NewRevision row(ScriptBody body, Origin origin, Duration duration) {
