@@ -50,9 +50,28 @@ record ScriptFile(String path, Content content) {
     String readText() {
         byte[] bytes = readBytes();
         try {
-            return withoutBom(strictUtf8().decode(ByteBuffer.wrap(bytes)).toString());
+            String text = withoutBom(strictUtf8().decode(ByteBuffer.wrap(bytes)).toString());
+            refuseUnusable(text);
+            return text;
         } catch (CharacterCodingException e) {
             throw notUtf8();
+        }
+    }
+
+    private void refuseUnusable(String text) {
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            int line = 1
+                    + (int) text.substring(0, nul)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            throw new InvalidScriptException(
+                    path, line, "holds the character NUL, which PostgreSQL cannot store; remove it");
+        }
+        // it would read as one long comment that does nothing
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') >= 0) {
+            throw new InvalidScriptException(path, 1, "its lines end with CR alone; save the file with LF or CRLF");
         }
     }
 

@@ -49,7 +49,8 @@ final class SectionParser {
     private Optional<Section> downgrade(Section upgrade) {
         if (down == null) {
             // an upgrade that does nothing, as a merge point's, needs nothing to be undone
-            return upgrade.sql().isBlank() ? Optional.of(upgrade) : Optional.empty();
+            boolean doesNothing = up == null || lineOfSql(up.start, up.end, 1) == 0;
+            return doesNothing ? Optional.of(upgrade) : Optional.empty();
         }
         if (SectionOption.IRREVERSIBLE.in(down.options)) {
             int statement = lineOfSql(down.start, down.end, down.markerLine + 1);

@@ -41,7 +41,7 @@ class ScriptBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-- migrate:up\n", "-- migrate:up\n\n-- migrate:down\n"})
+    @ValueSource(strings = {"", "-- migrate:up\n", "-- migrate:up\n\n-- migrate:down\n", "-- migrate:up\n-- nothing\n"})
     void aScriptThatDoesNothing_canBeUndone(String sections) {
         assertThat(parse(sections).down()).isPresent();
     }

@@ -77,6 +77,30 @@ class ScriptsLocationTest {
     }
 
     @Test
+    void aFileThatHoldsNul_isRefused_withItsLine() throws IOException {
+        Files.createDirectories(folder.resolve("m"));
+        Files.writeString(folder.resolve("m/a.sql"), script("a") + "SELECT '\0';\n");
+
+        SqlScript script = load("m").get(0);
+
+        assertThatThrownBy(script::readBody)
+                .isInstanceOf(InvalidScriptException.class)
+                .hasMessage("m/a.sql:6: holds the character NUL, which PostgreSQL cannot store; remove it");
+    }
+
+    @Test
+    void aFileWhoseLinesEndWithCrAlone_isRefused_andNotTakenForOneLongComment() throws IOException {
+        Files.createDirectories(folder.resolve("m"));
+        Files.writeString(folder.resolve("m/a.sql"), script("a").replace('\n', '\r'));
+
+        SqlScript script = load("m").get(0);
+
+        assertThatThrownBy(script::readBody)
+                .isInstanceOf(InvalidScriptException.class)
+                .hasMessage("m/a.sql:1: its lines end with CR alone; save the file with LF or CRLF");
+    }
+
+    @Test
     void aFolderThatIsMissing_isNamed() {
         assertThatThrownBy(() -> load("nowhere"))
                 .isInstanceOf(ScriptsLocationException.class)
