@@ -4,6 +4,7 @@ import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.revision.Revision;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** There is something to upgrade, but the database has revisions that these scripts do not. Nothing has run. */
@@ -11,7 +12,7 @@ public final class DatabaseAheadException extends StemmaException {
 
     private final List<Revision> revisions;
 
-    DatabaseAheadException(List<Revision> revisions, List<String> commonHeads) {
+    DatabaseAheadException(List<Revision> revisions) {
         super(
                 ErrorCode.UNKNOWN_APPLIED,
                 "The database has revisions that these scripts do not: "
@@ -19,9 +20,19 @@ public final class DatabaseAheadException extends StemmaException {
                                 .map(revision -> revision.id() + " (" + revision.message() + ")")
                                 .collect(Collectors.joining(", "))
                         + ". Nothing was changed. Use the scripts that have them, or go back to what both know by"
-                        + " 'migrate downgrade " + (commonHeads.isEmpty() ? "base" : commonHeads.get(0))
-                        + "', which the database itself remembers how to do");
+                        + " " + waysBack(revisions) + ", which the database itself remembers how to do");
         this.revisions = List.copyOf(revisions);
+    }
+
+    /** One way back for each branch of these revisions: to the parent that both know. */
+    private static String waysBack(List<Revision> revisions) {
+        Set<String> unknown = revisions.stream().map(Revision::id).collect(Collectors.toSet());
+        return revisions.stream()
+                .filter(revision -> revision.parents().stream().noneMatch(unknown::contains))
+                .map(revision -> revision.parents().stream().findFirst().orElse("base"))
+                .distinct()
+                .map(target -> "'migrate downgrade " + target + "'")
+                .collect(Collectors.joining(" and "));
     }
 
     /**

@@ -211,7 +211,7 @@ public final class Stemma {
         List<Revision> unknown = scripts.unknown(applied);
         if (!unknown.isEmpty()) {
             if (!plan.isEmpty()) {
-                throw new DatabaseAheadException(unknown, plan.headsBefore());
+                throw new DatabaseAheadException(unknown);
             }
             options.listener().on(new Event.DatabaseAhead(unknown));
             List<String> heads = currentHeads(applied);

@@ -110,6 +110,21 @@ class AfterFailureIT {
         }
     }
 
+    @Test
+    void upgrade_ofADatabaseThatIsAheadOnOneOfTwoBranches_namesTheWayBackOnThatBranch(TestDatabase database) {
+        scripts.chain(1).table(2, "r1").table(3, "r1").table(4, "r3");
+        StemmaBuilder builder = Stemma.builder(database.dataSource());
+        builder.scripts(scripts.folder().toString()).build().upgrade("heads");
+        scripts.remove("r4").table(5, "r2");
+
+        assertThatThrownBy(() -> builder.build().upgrade("heads"))
+                .isInstanceOf(DatabaseAheadException.class)
+                .hasMessageContaining("by 'migrate downgrade r3',");
+
+        builder.build().downgrade("r3");
+        assertThat(builder.build().upgrade("heads").plan().headsAfter()).containsExactly("r3", "r5");
+    }
+
     private void finishOtherRun(TestDatabase database, Connection other) {
         Stemma.builder(database.dataSource())
                 .scripts(scripts.folder().toString())
