@@ -93,7 +93,7 @@ final class History {
         }
         @Nullable RevisionSet branch = end.branch() == null ? null : graph.branch(end.branch());
         @Nullable String start = starts.isEmpty() ? null : starts.get(0);
-        return Collections.singletonList(Walk.toTheEdge(graph, range).up(start, end.steps(), branch));
+        return Collections.singletonList(Walk.toTheEdge(graph, range).up(start, "", end.steps(), branch));
     }
 
     private List<@Nullable String> walkedDown(List<@Nullable String> from, int steps) {

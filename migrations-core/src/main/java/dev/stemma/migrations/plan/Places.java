@@ -39,7 +39,11 @@ final class Places {
         @Nullable String start = start(target);
         return target.steps() < 0
                 ? walk.down(start, -target.steps())
-                : walk.up(start, target.steps(), target.branch() == null ? null : graph.branch(target.branch()));
+                : walk.up(
+                        start,
+                        Objects.requireNonNull(target.from()).text(),
+                        target.steps(),
+                        target.branch() == null ? null : graph.branch(target.branch()));
     }
 
     private List<String> of(Target target, @Nullable String branch, Symbol symbol) {

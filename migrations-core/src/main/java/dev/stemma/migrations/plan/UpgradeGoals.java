@@ -53,7 +53,7 @@ final class UpgradeGoals {
                     "Type the one to go up from, as in \"%s@%s\", or \"heads\"."
                             .formatted(starts.get(0), target.offset()));
         }
-        return new Walk(graph, target.text()).up(starts.isEmpty() ? null : starts.get(0), target.steps(), branch);
+        return new Walk(graph, target.text()).up(starts.isEmpty() ? null : starts.get(0), "", target.steps(), branch);
     }
 
     /** The current heads on the branch, or else the tips of what is applied of it. */

@@ -31,10 +31,11 @@ final class Walk {
     /**
      * Walks from parent to child.
      *
+     * @param from how the start was typed; empty where it was not
      * @param branch where to stay at forks, or null
      */
     @Nullable
-    String up(@Nullable String start, int steps, @Nullable RevisionSet branch) {
+    String up(@Nullable String start, String from, int steps, @Nullable RevisionSet branch) {
         String place = start;
         for (int step = 0; step < steps; step++) {
             List<String> next = onBranch(place == null ? graph.bases() : graph.children(place), branch);
@@ -49,7 +50,8 @@ final class Walk {
                         target,
                         "above %s come %s".formatted(place == null ? "base" : place, Listing.of(next)),
                         next,
-                        "Type one of them, or stay on a branch, as in \"%s@+%d\".".formatted(next.get(0), steps));
+                        "Type one of them, or stay on a branch, as in \"%s@%s+%d\"."
+                                .formatted(next.get(0), from, steps));
             }
             place = next.get(0);
         }
