@@ -22,6 +22,15 @@ class AlembicCasesTest {
         assertThat(DIFFERENCES.complaint(answered.key(), answered.difference())).isEmpty();
     }
 
+    /** What the corpus's README says is in it: a test of fewer cases would pass as well. */
+    @Test
+    void corpus_isThereAsAWhole() {
+        assertThat(Corpus.graphs()).hasSize(151);
+        assertThat(AlembicGraphsTest.invalidGraphs()).hasSize(32);
+        assertThat(cases()).hasSize(3_319);
+        assertThat(AlembicQueriesTest.queries()).hasSizeGreaterThan(4_400);
+    }
+
     @Test
     void differences_ofTheCases_areFew() {
         Set<String> keys = keys(cases());
