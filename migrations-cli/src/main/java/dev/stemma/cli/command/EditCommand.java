@@ -44,9 +44,10 @@ final class EditCommand implements Callable<Integer> {
         if (revisions.isEmpty()) {
             throw new UserException(ExitCode.USAGE, "USAGE", "\"" + target + "\" names no script to edit");
         }
-        List<String> command = new ArrayList<>(editor());
+        List<String> editor = editor();
+        List<String> command = new ArrayList<>(editor);
         revisions.forEach(revision -> command.add(file(project, revision).toString()));
-        run(command);
+        run(command, editor.get(editor.size() - 1));
         // what was edited is read again, so that a slip is known now and not at the next upgrade
         migrate.project();
         migrate.console()
@@ -81,14 +82,12 @@ final class EditCommand implements Callable<Integer> {
                         ExitCode.FAILED, "CANNOT_WRITE", revision.source() + " is not a file of a scripts folder"));
     }
 
-    private static void run(List<String> command) {
+    private static void run(List<String> command, String editor) {
         try {
             int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (exit != 0) {
                 throw new UserException(
-                        ExitCode.FAILED,
-                        "EDITOR",
-                        "The editor ended with exit code " + exit + ": " + command.get(command.size() - 2));
+                        ExitCode.FAILED, "EDITOR", "The editor ended with exit code " + exit + ": " + editor);
             }
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILED, "EDITOR", "The editor did not start: " + e.getMessage());
