@@ -88,10 +88,10 @@ class AuthorCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--rev-id b2b2 --head c3c3             | 1 | Revision id b2b2 is used 2 times",
-                "--rev-id d-4 --head c3c3              | 1 | \"d-4\" in ",
-                "--head c3c3 --branch-label left       | 1 | left",
-                "--head c3c3 --branch-label a@b        | 1 | cannot be a branch label",
+                "--rev-id b2b2 --head c3c3             | 2 | Revision id b2b2 is used 2 times",
+                "--rev-id d-4 --head c3c3              | 2 | \"d-4\" in the new revision cannot be a revision id",
+                "--head c3c3 --branch-label left       | 2 | is carried by revision b2b2 too",
+                "--head c3c3 --branch-label a@b        | 2 | cannot be a branch label",
                 "--head c3c3 --depends-on nosuch       | 2 | No revision or branch label is called \"nosuch\"",
                 "--head a1a1                           | 2 | Add --splice to begin a branch there",
                 "--head nosuch                         | 2 | No revision or branch label is called \"nosuch\"",
@@ -109,9 +109,21 @@ class AuthorCommandsTest {
     }
 
     @Test
-    void revision_withoutAMessage_isWrongUsage() {
+    void revision_withoutAMessage_isWrongUsage() throws IOException {
         assertThat(shell.run("revision").exitCode()).isEqualTo(2);
-        assertThat(shell.run("revision", "-m", " ").err()).contains("The message is empty");
+        Outcome blank = shell.run("revision", "-m", " ");
+        assertThat(blank.exitCode()).isEqualTo(2);
+        assertThat(blank.err()).isEqualTo("Error: The message is empty: say with -m what the revision does\n");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void revision_onALabelThatBeginsAsCurrent_asksNoDatabase() {
+        script("a1a1", "", "current-api");
+        assertThat(shell.run("revision", "-m", "Next", "--head", "current-api@head", "--rev-id", "b2b2")
+                        .exitCode())
+                .isZero();
+        assertThat(shell.run("show", "current-api").out()).startsWith("a1a1 ");
     }
 
     @Test
@@ -237,6 +249,9 @@ class AuthorCommandsTest {
         Outcome failed = shell.withEnvironment("EDITOR", "false").run("edit", "a1a1");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err()).contains("The editor ended with exit code 1: false");
+        script("b2b2", "");
+        assertThat(shell.withEnvironment("EDITOR", "false").run("edit", "heads").err())
+                .contains("The editor ended with exit code 1: false");
     }
 
     private void fork() {

@@ -61,7 +61,7 @@ final class MergeCommand implements Callable<Integer> {
                 false,
                 options.labels(),
                 List.of());
-        WrittenResult.show(migrate.console(), "merge", project.revisionWriter().write(draft));
+        WrittenResult.show(migrate.console(), "merge", project.write(draft));
         return ExitCode.DONE.number();
     }
 }

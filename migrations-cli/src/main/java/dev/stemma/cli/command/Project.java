@@ -6,10 +6,14 @@ import dev.stemma.cli.config.Configuration;
 import dev.stemma.migrations.author.AuthorOptions;
 import dev.stemma.migrations.author.FileNameTemplate;
 import dev.stemma.migrations.author.RebaseWriter;
+import dev.stemma.migrations.author.RevisionDraft;
 import dev.stemma.migrations.author.RevisionWriter;
 import dev.stemma.migrations.author.ScriptTemplate;
+import dev.stemma.migrations.author.WrittenRevision;
+import dev.stemma.migrations.graph.InvalidGraphException;
 import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.plan.Planner;
+import dev.stemma.migrations.revision.InvalidIdException;
 import dev.stemma.migrations.revision.InvalidTargetException;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.run.ScriptCatalog;
@@ -27,7 +31,7 @@ import java.util.stream.Stream;
 /** The scripts at hand, as their authors see them: without any database. */
 final class Project {
 
-    private static final Pattern CURRENT = Pattern.compile("(.*[@:])?current([+:-].*)?");
+    private static final Pattern CURRENT = Pattern.compile("(.*[@:])?current([+-]\\d+)?(:.*)?");
 
     private final Configuration configuration;
     private final List<ScriptsLocation> locations;
@@ -95,7 +99,20 @@ final class Project {
         return configuration.authoring().headsFile().orElse(true);
     }
 
-    RevisionWriter revisionWriter() {
+    /** Writes a new revision. An id or a label that it cannot have is wrong usage: the scripts that are there are sound. */
+    WrittenRevision write(RevisionDraft draft) {
+        if (draft.message().isBlank()) {
+            throw new UserException(
+                    ExitCode.USAGE, "USAGE", "The message is empty: say with -m what the revision does");
+        }
+        try {
+            return revisionWriter().write(draft);
+        } catch (InvalidIdException | InvalidGraphException e) {
+            throw new UserException(ExitCode.USAGE, e.code().name(), e.getMessage() + " Nothing was written");
+        }
+    }
+
+    private RevisionWriter revisionWriter() {
         AuthorOptions options = new AuthorOptions(
                 template(),
                 configuration.authoring().fileName().map(FileNameTemplate::new).orElse(FileNameTemplate.DEFAULT),

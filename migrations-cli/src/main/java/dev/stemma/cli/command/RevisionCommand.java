@@ -60,10 +60,6 @@ final class RevisionCommand implements Callable<Integer> {
                             ? "A revision is written in SQL or in Java: give one of --sql and --java"
                             : "Revisions in Java are not in this version; leave --java out to write one in SQL");
         }
-        if (message.isBlank()) {
-            throw new UserException(
-                    ExitCode.USAGE, "USAGE", "The message is empty: say with -m what the revision does");
-        }
         Project project = migrate.project();
         RevisionDraft draft = new RevisionDraft(
                 options.idOrNew(),
@@ -77,8 +73,7 @@ final class RevisionCommand implements Callable<Integer> {
                 splice,
                 options.labels(),
                 dependsOn.stream().map(name -> dependency(project, name)).toList());
-        WrittenResult.show(
-                migrate.console(), "revision", project.revisionWriter().write(draft));
+        WrittenResult.show(migrate.console(), "revision", project.write(draft));
         return ExitCode.DONE.number();
     }
 

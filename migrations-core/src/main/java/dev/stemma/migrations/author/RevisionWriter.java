@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevisionWriter {
 
+    private static final String NOT_WRITTEN_YET = "the new revision";
+
     private final ScriptsFolder folder;
     private final RevisionGraph graph;
     private final AuthorOptions options;
@@ -62,10 +64,10 @@ public final class RevisionWriter {
                 draft.dependsOn(),
                 draft.labels(),
                 oneLine(draft.message()),
-                folder.pathForPeople(file));
+                NOT_WRITTEN_YET);
         List<String> heads = headsWith(revision);
         byte[] script = options.template().renderBytes(draft, DateTimeFormatter.ISO_INSTANT.format(now));
-        Revision readBack = readBack(revision, script);
+        Revision readBack = readBack(revision, folder.pathForPeople(file), script);
         FileChanges changes = new FileChanges().create(file, script);
         if (options.keepsHeads()) {
             changes.replace(HeadsFile.in(folder.folder()).path(), HeadsFile.content(heads));
@@ -92,10 +94,10 @@ public final class RevisionWriter {
         return RevisionGraph.of(all).heads().stream().sorted().toList();
     }
 
-    private Revision readBack(Revision wanted, byte[] script) {
+    private Revision readBack(Revision wanted, String path, byte[] script) {
         Revision read;
         try {
-            SqlScript parsed = SqlScript.of(wanted.source(), script);
+            SqlScript parsed = SqlScript.of(path, script);
             parsed.readBody();
             read = parsed.revision();
         } catch (InvalidScriptException e) {

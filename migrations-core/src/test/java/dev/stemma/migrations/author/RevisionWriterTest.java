@@ -123,6 +123,13 @@ class RevisionWriterTest {
     }
 
     @Test
+    void write_anIdThatIsTaken_namesNoFileThatIsNotThere() {
+        assertThatThrownBy(() -> write("a; b<-a", draft("b", List.of("b"))))
+                .hasMessageContaining("the new revision")
+                .hasMessageNotContaining("add_wsproxy_token.sql");
+    }
+
+    @Test
     void write_overAFile_isRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("2026-11-22_b_add_wsproxy_token.sql"), "mine");
         assertThatThrownBy(() -> write("a", draft("b", List.of("a")))).hasMessageContaining("is there already");
