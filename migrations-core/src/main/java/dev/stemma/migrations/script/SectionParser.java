@@ -14,6 +14,10 @@ final class SectionParser {
 
     private static final Pattern MARKER = Pattern.compile("--\\s*migrate:(\\S*)(.*)");
 
+    /** What was probably meant to be a marker: to take it for a comment would run a downgrade as part of the upgrade. */
+    private static final Pattern NEARLY_A_MARKER =
+            Pattern.compile("(?i)--\\s*migrate[\\s:_-]+(up|down)(\\s+(transaction:\\w+|irreversible))*");
+
     private final String path;
     private final String text;
 
@@ -68,12 +72,9 @@ final class SectionParser {
         while (start < text.length()) {
             int newline = text.indexOf('\n', start);
             int next = newline < 0 ? text.length() : newline + 1;
-            // a marker begins its line, so that most lines need no second look
-            if (text.startsWith("--", start)) {
-                Matcher marker = MARKER.matcher(text.substring(start, next).stripTrailing());
-                if (marker.matches()) {
-                    begin(marker.group(1), marker.group(2), line, start, next);
-                }
+            // most lines need no second look
+            if (text.startsWith("--", firstInk(start, next))) {
+                readComment(start, next, line);
             }
             start = next;
             line++;
@@ -82,6 +83,27 @@ final class SectionParser {
         int stray = lineOfSql(0, firstMarker, 1);
         if (stray > 0) {
             throw invalid(stray, "SQL before the first section; put '-- migrate:up' on a line of its own above it");
+        }
+    }
+
+    private int firstInk(int start, int end) {
+        int ink = start;
+        while (ink < end && (text.charAt(ink) == ' ' || text.charAt(ink) == '\t')) {
+            ink++;
+        }
+        return ink;
+    }
+
+    private void readComment(int start, int next, int line) {
+        String comment = text.substring(start, next).stripTrailing();
+        Matcher marker = MARKER.matcher(comment);
+        if (marker.matches()) {
+            begin(marker.group(1), marker.group(2), line, start, next);
+        } else if (NEARLY_A_MARKER.matcher(comment.strip()).matches()) {
+            throw invalid(
+                    line,
+                    "'" + comment.strip() + "' is only a comment here; a section begins with '-- migrate:up' or"
+                            + " '-- migrate:down' at the beginning of a line, in lower case and without other spaces");
         }
     }
 

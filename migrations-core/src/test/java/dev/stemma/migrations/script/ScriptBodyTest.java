@@ -32,6 +32,13 @@ class ScriptBodyTest {
         assertThat(body.down()).map(Section::sql).contains("DROP;\n");
     }
 
+    @Test
+    void aCommentThatSpeaksOfMigrating_isNoMarker() {
+        String up = "-- migrate down the old rows\nDELETE;\n-- how to migrate: up\n";
+
+        assertThat(parse("-- migrate:up\n" + up).up().sql()).isEqualTo(up);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"-- migrate:up\nCREATE;\n", "-- migrate:up\nCREATE;\n-- migrate:down irreversible\n-- because\n"
@@ -53,6 +60,9 @@ class ScriptBodyTest {
                 "'SELECT 1;'                                       | m/x.sql:4: SQL before the first section",
                 "'SELECT 1;\n-- migrate:up\n'                      | m/x.sql:4: SQL before the first section",
                 "'-- migrate:up\n-- migrate:up\n'                  | m/x.sql:5: a second section of this kind",
+                "'-- migrate:up\nA;\n-- migrate down\nDROP;'      | m/x.sql:6: '-- migrate down' is only a comment here",
+                "'-- migrate:up\nA;\n  -- migrate:down irreversible' | m/x.sql:6: '-- migrate:down irreversible' is only",
+                "'-- migrate:up\nA;\n-- Migrate:Down\nDROP;'      | m/x.sql:6: '-- Migrate:Down' is only a comment here",
                 "'-- migrate:sideways\n'                           | m/x.sql:4: unknown section 'migrate:sideways'",
                 "'-- migrate:up transaction:fasle\n'               | m/x.sql:4: unknown option 'transaction:fasle' (did",
                 "'-- migrate:up irreversible\n'                    | m/x.sql:4: 'irreversible' belongs to",
