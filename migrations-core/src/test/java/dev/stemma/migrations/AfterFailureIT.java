@@ -89,6 +89,23 @@ class AfterFailureIT {
     }
 
     @Test
+    void upgrade_thatFailsInTheBookkeeping_givesTheServersReason_andNotTheStatementWithItsValues(
+            TestDatabase database) {
+        scripts.chain(1);
+        Stemma stemma = Stemma.builder(database.dataSource())
+                .scripts(scripts.folder().toString())
+                .build();
+        stemma.upgrade("head");
+        database.execute("DROP TABLE schema_revision; DROP TABLE t1");
+
+        assertThatThrownBy(() -> stemma.upgrade("head"))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("ERROR: relation \"public.schema_revision\" does not exist (SQLState 42P01)")
+                .hasMessageNotContaining("INSERT INTO")
+                .hasMessageNotContaining("DROP TABLE");
+    }
+
+    @Test
     void oneshot_thatWaitedWhileAnotherRunCreatedEverything_saysSo(TestDatabase database) throws Exception {
         scripts.chain(2);
         try (Connection other = database.connect()) {

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.run;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ record ServerError(
         int position) {
 
     static ServerError of(SQLException e) {
+        // a batch's own message is the whole statement with its values
+        if (e instanceof BatchUpdateException && e.getNextException() != null) {
+            return of(e.getNextException());
+        }
         // by name first, since the driver may not be on the class path
         if (e.getClass().getName().equals("org.postgresql.util.PSQLException")) {
             Optional<ServerError> error = ofDriver(e);
