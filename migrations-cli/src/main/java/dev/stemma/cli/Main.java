@@ -16,7 +16,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 
 /** The entry of the command line. */
@@ -30,7 +29,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
         DRIVER.setLevel(Level.OFF);
-        System.exit(run(System.getenv(), Help.Ansi.AUTO.enabled(), writer(System.out), writer(System.err), arguments));
+        System.exit(run(System.getenv(), Terminal.isAttached(), writer(System.out), writer(System.err), arguments));
     }
 
     /** A locale that was never set means ASCII to Java; what reads us nowadays takes UTF-8. */

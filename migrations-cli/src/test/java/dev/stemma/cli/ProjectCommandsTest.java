@@ -188,6 +188,7 @@ class ProjectCommandsTest {
         assertThat(shell.run("show", "d4d4-1").exitCode()).isEqualTo(2);
         assertThat(shell.run("show", "c3c3-1").out()).startsWith("a1a1 ");
         assertThat(shell.run("show", "current").err()).contains("No database is named");
+        assertThat(shell.run("show", "base").out()).startsWith("base is no revision");
     }
 
     private void script(String id, String revises, String labels, String dependsOn) {

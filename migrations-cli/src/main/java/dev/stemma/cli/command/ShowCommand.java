@@ -40,6 +40,9 @@ final class ShowCommand implements Callable<Integer> {
         Console console = migrate.console();
         List<HistoryEntry> shown = new Histories(scripts, applied).resolve(target);
         console.document(HistoryDocument.of(shown));
+        if (shown.isEmpty()) {
+            console.result(target + " is no revision: it stands below all of them");
+        }
         for (HistoryEntry entry : shown) {
             HistoryText.details(console, entry);
             scripts.script(entry.revision().id())
