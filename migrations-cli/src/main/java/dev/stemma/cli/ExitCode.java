@@ -36,7 +36,6 @@ public enum ExitCode {
                     MULTIPLE_HEADS,
                     NO_PATH,
                     AMBIGUOUS_WALK,
-                    OVERLAPPING_REVISIONS,
                     INVALID_TARGET,
                     NOT_A_HEAD,
                     INVALID_REBASE -> USAGE;

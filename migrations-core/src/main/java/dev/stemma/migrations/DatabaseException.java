@@ -23,11 +23,23 @@ public final class DatabaseException extends StemmaException {
                 ErrorCode.CONNECTION, "Cannot connect to the database: " + e.getMessage() + ". Nothing was changed", e);
     }
 
-    static DatabaseException working(SQLException e) {
+    static DatabaseException reading(SQLException e) {
+        String advice = isDenied(e) ? "\nLooking needs SELECT on the bookkeeping table and USAGE on its schema." : "";
+        return refused(e, advice + "\nNothing was changed.");
+    }
+
+    static DatabaseException running(SQLException e) {
+        String advice = isDenied(e)
+                ? "\nThe first run creates the bookkeeping tables and needs CREATE on their schema; later runs need SELECT,"
+                        + " INSERT and DELETE on the tables."
+                : "";
+        return refused(e, advice + "\nSteps that were reported as done are; 'migrate status' tells what is applied.");
+    }
+
+    private static DatabaseException refused(SQLException e, String more) {
         return new DatabaseException(
                 ErrorCode.DATABASE,
-                "The database refused a statement of the bookkeeping: " + withoutPosition(e) + advice(e)
-                        + "\nSteps that were reported as done are; 'migrate status' tells what is applied.",
+                "The database refused a statement of the bookkeeping: " + withoutPosition(e) + more,
                 e);
     }
 
@@ -36,11 +48,8 @@ public final class DatabaseException extends StemmaException {
         return String.valueOf(e.getMessage()).replaceAll("\\s+Position: \\d+", "");
     }
 
-    private static String advice(SQLException e) {
-        return INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
-                ? "\nThe first run creates the bookkeeping tables and needs CREATE on their schema; later runs need SELECT,"
-                        + " INSERT and DELETE on the tables."
-                : "";
+    private static boolean isDenied(SQLException e) {
+        return INSUFFICIENT_PRIVILEGE.equals(e.getSQLState());
     }
 
     /**

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -104,7 +105,7 @@ public final class Stemma {
      * @throws dev.stemma.migrations.run.StepFailedException when a statement fails
      */
     public OneshotReport oneshot(String target) {
-        return withConnection(connection -> {
+        return running(connection -> {
             long start = System.nanoTime();
             Plan plan = runner().run(connection, RunMode.ONESHOT, applied -> oneshotPlan(connection, applied, target));
             // as the plan found them: another run may have created everything during a wait for the lock
@@ -119,7 +120,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planUpgrade(String target) {
-        return withConnection(connection -> upgradePlan(store.read(connection), target));
+        return reading(connection -> upgradePlan(store.read(connection), target));
     }
 
     /**
@@ -129,7 +130,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planDowngrade(String target) {
-        return withConnection(connection -> downgradePlan(store.read(connection), target));
+        return reading(connection -> downgradePlan(store.read(connection), target));
     }
 
     /**
@@ -139,7 +140,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planStamp(List<String> targets) {
-        return withConnection(connection -> stampPlan(store.read(connection), targets));
+        return reading(connection -> stampPlan(store.read(connection), targets));
     }
 
     /**
@@ -150,7 +151,7 @@ public final class Stemma {
      * @throws UnmanagedDatabaseException when the database has tables but no applied revisions
      */
     public Plan planOneshot(String target) {
-        return withConnection(connection -> oneshotPlan(connection, store.read(connection), target));
+        return reading(connection -> oneshotPlan(connection, store.read(connection), target));
     }
 
     /**
@@ -159,7 +160,7 @@ public final class Stemma {
      * @return how the database stands to the scripts
      */
     public Status status() {
-        return withConnection(connection -> {
+        return reading(connection -> {
             List<AppliedRevision> applied = store.read(connection);
             Set<String> known = known(applied);
             RevisionGraph graph = scripts.graph();
@@ -183,7 +184,7 @@ public final class Stemma {
      * @return the applied revisions, in the order in which they were applied
      */
     public List<AppliedRevision> applied() {
-        return withConnection(store::read);
+        return reading(store::read);
     }
 
     /**
@@ -245,7 +246,7 @@ public final class Stemma {
     }
 
     private RunReport run(RunMode mode, Runner.Planning planning) {
-        return withConnection(connection -> {
+        return running(connection -> {
             long start = System.nanoTime();
             Plan plan = runner().run(connection, mode, planning);
             return new RunReport(plan, Duration.ofNanos(System.nanoTime() - start));
@@ -262,12 +263,20 @@ public final class Stemma {
         T with(Connection connection) throws SQLException;
     }
 
-    private <T> T withConnection(Work<T> work) {
+    private <T> T reading(Work<T> work) {
+        return withConnection(work, DatabaseException::reading);
+    }
+
+    private <T> T running(Work<T> work) {
+        return withConnection(work, DatabaseException::running);
+    }
+
+    private <T> T withConnection(Work<T> work, Function<SQLException, DatabaseException> failure) {
         try (Connection connection = connect();
                 AutoCommitScope scope = AutoCommitScope.enter(connection)) {
             return work.with(scope.connection());
         } catch (SQLException e) {
-            throw DatabaseException.working(e);
+            throw failure.apply(e);
         }
     }
 

@@ -91,16 +91,17 @@ class AfterFailureIT {
     @Test
     void upgrade_thatFailsInTheBookkeeping_givesTheServersReason_andNotTheStatementWithItsValues(
             TestDatabase database) {
-        scripts.chain(1);
+        scripts.chain(2);
         Stemma stemma = Stemma.builder(database.dataSource())
                 .scripts(scripts.folder().toString())
                 .build();
-        stemma.upgrade("head");
-        database.execute("DROP TABLE schema_revision; DROP TABLE t1");
+        stemma.upgrade("r1");
+        database.execute("ALTER TABLE schema_revision DROP COLUMN state");
 
         assertThatThrownBy(() -> stemma.upgrade("head"))
                 .isInstanceOf(StepFailedException.class)
-                .hasMessageContaining("ERROR: relation \"public.schema_revision\" does not exist (SQLState 42P01)")
+                .hasMessageContaining(
+                        "ERROR: column \"state\" of relation \"schema_revision\" does not exist (SQLState 42703)")
                 .hasMessageNotContaining("INSERT INTO")
                 .hasMessageNotContaining("DROP TABLE");
     }

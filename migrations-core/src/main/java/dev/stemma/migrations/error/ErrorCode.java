@@ -14,8 +14,6 @@ public enum ErrorCode {
     NO_PATH,
     /** A relative step meets a fork, or a merge on the way down. */
     AMBIGUOUS_WALK,
-    /** Revisions that were named together are ancestors of one another. */
-    OVERLAPPING_REVISIONS,
     /** The target does not have the form of one. */
     INVALID_TARGET,
     /** A revision id or branch label has a form that is not allowed. */
@@ -52,16 +50,12 @@ public enum ErrorCode {
     GAP,
     /** Revisions are applied that these scripts do not have. */
     UNKNOWN_APPLIED,
-    /** The script of an applied revision is not what it was when it was applied. */
-    CHECKSUM_MISMATCH,
     /** The database has tables but no bookkeeping. */
     UNMANAGED_DATABASE,
     /** The bookkeeping tables hold something that this version does not understand. */
     INVALID_BOOKKEEPING,
     /** A statement of a step failed. */
     STEP_FAILED,
-    /** A transaction:false step was interrupted and has to be looked at. */
-    INTERRUPTED_STEP,
     /** The lock was not to be had in time. */
     LOCK_TIMEOUT,
     /** The database cannot be reached, or refuses the connection. */

@@ -95,7 +95,7 @@ public final class RevisionStore {
      * @throws SQLException when the database fails, for example for want of privileges
      */
     public void create(Connection connection) throws SQLException {
-        if (exists(connection, sql.logTableExists(), names.schema(), names.logTable())) {
+        if (exists(connection, sql.bothTablesExist(), names.schema(), names.table(), names.logTable())) {
             return;
         }
         if (!exists(connection, sql.schemaExists(), names.schema())) {

@@ -14,10 +14,9 @@ record StoreSql(BookkeepingNames names) {
         return "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?";
     }
 
-    /** The log is created last, so that where it is the other table is too. */
-    String logTableExists() {
-        return "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE n.nspname = ? AND c.relname = ?";
+    String bothTablesExist() {
+        return "SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = ? AND c.relname IN (?, ?) HAVING count(*) = 2";
     }
 
     String createSchema() {
