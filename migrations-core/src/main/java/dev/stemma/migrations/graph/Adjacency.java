@@ -11,6 +11,9 @@ import java.util.BitSet;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Adjacency(int[][] targets) {
 
+    /** Most revisions have no edge of most kinds; they share this one. */
+    static final int[] NONE = {};
+
     int size() {
         return targets.length;
     }
@@ -32,7 +35,7 @@ record Adjacency(int[][] targets) {
             }
         }
         int[][] reversed = new int[size()][];
-        Arrays.setAll(reversed, i -> new int[degrees[i]]);
+        Arrays.setAll(reversed, i -> degrees[i] == 0 ? NONE : new int[degrees[i]]);
         for (int source = size() - 1; source >= 0; source--) {
             for (int target : targets[source]) {
                 reversed[target][--degrees[target]] = source;
@@ -45,11 +48,12 @@ record Adjacency(int[][] targets) {
     Adjacency renumbered(int[] newIndex) {
         int[][] renumbered = new int[size()][];
         for (int i = 0; i < size(); i++) {
-            int[] edges = targets[i].clone();
+            int[] edges = targets[i];
+            int[] moved = edges.length == 0 ? NONE : new int[edges.length];
             for (int k = 0; k < edges.length; k++) {
-                edges[k] = newIndex[edges[k]];
+                moved[k] = newIndex[edges[k]];
             }
-            renumbered[newIndex[i]] = edges;
+            renumbered[newIndex[i]] = moved;
         }
         return new Adjacency(renumbered);
     }

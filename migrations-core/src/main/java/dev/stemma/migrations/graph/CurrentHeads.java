@@ -14,8 +14,6 @@ import java.util.stream.IntStream;
  */
 public final class CurrentHeads {
 
-    private static final int[] NONE = {};
-
     private final RevisionGraph graph;
     private final Adjacency needs;
     private final BitSet applied;
@@ -113,7 +111,7 @@ public final class CurrentHeads {
         return found == indexes.length
                 ? indexes
                 : found == 0
-                        ? NONE
+                        ? Adjacency.NONE
                         : Arrays.stream(indexes).filter(this::isHead).toArray();
     }
 

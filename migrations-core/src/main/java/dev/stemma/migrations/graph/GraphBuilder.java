@@ -110,6 +110,9 @@ final class GraphBuilder {
 
     private int[] linked(
             Revision revision, List<String> names, ToIntFunction<String> owners, List<MissingReference> missing) {
+        if (names.isEmpty()) {
+            return Adjacency.NONE;
+        }
         int[] links = new int[names.size()];
         int count = 0;
         for (String name : names) {
@@ -120,8 +123,8 @@ final class GraphBuilder {
                 links[count++] = owner;
             }
         }
-        return count < 2
-                ? Arrays.copyOf(links, count)
+        return count == 1 && links.length == 1
+                ? links
                 : Arrays.stream(links, 0, count).distinct().toArray();
     }
 
@@ -149,8 +152,7 @@ final class GraphBuilder {
         for (int i = 0; i < revisions.length; i++) {
             ordered[position[i]] = revisions[i];
         }
-        ids.replaceAll((id, index) -> position[index]);
-        labels.replaceAll((label, index) -> position[index]);
-        return new RevisionGraph(ordered, ids, labels, parents.renumbered(position), dependencies.renumbered(position));
+        Names names = new Names(ids, labels, position);
+        return new RevisionGraph(ordered, names, parents.renumbered(position), dependencies.renumbered(position));
     }
 }

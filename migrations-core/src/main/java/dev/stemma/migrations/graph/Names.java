@@ -1,10 +1,12 @@
 package dev.stemma.migrations.graph;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All ids and branch labels of a graph, found exactly or by how they begin. */
 final class Names {
@@ -14,10 +16,29 @@ final class Names {
 
     private final Map<String, Integer> ids;
     private final Map<String, Integer> labels;
+    private final int[] positions;
 
-    Names(Map<String, Integer> ids, Map<String, Integer> labels) {
+    /** Takes the declared places of ids and labels, and for each declared place the index in the graph. */
+    Names(Map<String, Integer> ids, Map<String, Integer> labels, int[] positions) {
         this.ids = ids;
         this.labels = labels;
+        this.positions = positions;
+    }
+
+    /** The index of the revision that has this id; -1 when there is none. */
+    int indexOf(String id) {
+        return position(ids.get(id));
+    }
+
+    /** For each label the index of the revision that carries it. */
+    Map<String, Integer> carriers() {
+        Map<String, Integer> carriers = new HashMap<>();
+        labels.forEach((label, place) -> carriers.put(label, position(place)));
+        return carriers;
+    }
+
+    private int position(@Nullable Integer place) {
+        return place == null ? -1 : positions[place];
     }
 
     boolean contains(String name) {
@@ -49,8 +70,8 @@ final class Names {
 
     /** The index of the revision that has this id or carries this label; -1 when there is none. */
     private int owner(String name) {
-        Integer owner = ids.get(name);
-        return owner != null ? owner : labels.getOrDefault(name, -1);
+        int index = indexOf(name);
+        return index >= 0 ? index : position(labels.get(name));
     }
 
     /** The ids and labels that begin so, sorted. */

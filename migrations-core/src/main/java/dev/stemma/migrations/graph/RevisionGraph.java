@@ -23,8 +23,6 @@ import java.util.stream.IntStream;
 public final class RevisionGraph {
 
     private final List<Revision> revisions;
-    private final Map<String, Integer> ids;
-    private final Map<String, Integer> labels;
     private final Names names;
     private final Adjacency parents;
     private final Adjacency dependencies;
@@ -33,16 +31,9 @@ public final class RevisionGraph {
     private final Adjacency neededBy;
 
     /** Takes valid parts; the index of a revision is its position in the topological order. */
-    RevisionGraph(
-            Revision[] ordered,
-            Map<String, Integer> ids,
-            Map<String, Integer> labels,
-            Adjacency parents,
-            Adjacency dependencies) {
+    RevisionGraph(Revision[] ordered, Names names, Adjacency parents, Adjacency dependencies) {
         this.revisions = List.of(ordered);
-        this.ids = ids;
-        this.labels = labels;
-        this.names = new Names(ids, labels);
+        this.names = names;
         this.parents = parents;
         this.dependencies = dependencies;
         this.needs = parents.union(dependencies);
@@ -87,7 +78,7 @@ public final class RevisionGraph {
      * @return true when there is
      */
     public boolean contains(String id) {
-        return ids.containsKey(id);
+        return indexOf(id) >= 0;
     }
 
     /**
@@ -118,7 +109,8 @@ public final class RevisionGraph {
      * @return the revision, or empty
      */
     public Optional<Revision> find(String id) {
-        return Optional.ofNullable(ids.get(id)).map(revisions::get);
+        int index = indexOf(id);
+        return index < 0 ? Optional.empty() : Optional.of(revisions.get(index));
     }
 
     /**
@@ -263,7 +255,7 @@ public final class RevisionGraph {
      */
     public SortedMap<String, String> labels() {
         SortedMap<String, String> carriers = new TreeMap<>();
-        labels.forEach((label, index) -> carriers.put(label, idAt(index)));
+        names.carriers().forEach((label, index) -> carriers.put(label, idAt(index)));
         return Collections.unmodifiableSortedMap(carriers);
     }
 
@@ -324,7 +316,7 @@ public final class RevisionGraph {
 
     /** The position of an id, or -1. */
     int indexOf(String id) {
-        return ids.getOrDefault(id, -1);
+        return names.indexOf(id);
     }
 
     String idAt(int index) {
@@ -333,8 +325,8 @@ public final class RevisionGraph {
 
     /** The position of an id that has to be there. */
     int require(String id) {
-        Integer index = ids.get(id);
-        if (index == null) {
+        int index = indexOf(id);
+        if (index < 0) {
             throw new UnknownRevisionException(id, "", names.nearest(id));
         }
         return index;

@@ -8,8 +8,6 @@ import java.util.Arrays;
  */
 final class TopologicalOrder {
 
-    private static final int[] NONE = {};
-
     private final Adjacency needs;
     private final int[] positions;
     private final boolean[] onPath;
@@ -48,7 +46,7 @@ final class TopologicalOrder {
                 }
             }
         }
-        return NONE;
+        return Adjacency.NONE;
     }
 
     private int[] walkFrom(int start) {
@@ -69,7 +67,7 @@ final class TopologicalOrder {
                 push(next);
             }
         }
-        return NONE;
+        return Adjacency.NONE;
     }
 
     private void push(int index) {
