@@ -26,8 +26,17 @@ public final class GraphBenchmark {
 
     /** Measures and prints. */
     public static void main(String... arguments) throws IOException {
+        System.out.println("| graph, fresh JVM | revisions | build and both plans ms | growth |");
+        System.out.println("| --- | --: | --: | --: |");
+        for (Shape shape : Shape.values()) {
+            double before = 0;
+            for (int size : SIZES) {
+                before = printOnce(shape, size, before);
+            }
+        }
+        System.out.println();
         System.out.println(
-                "| graph | revisions | build ms | upgrade heads ms | downgrade base ms | together ms | growth |");
+                "| graph, warm | revisions | build ms | upgrade heads ms | downgrade base ms | together ms | growth |");
         System.out.println("| --- | --: | --: | --: | --: | --: | --: |");
         for (Shape shape : Shape.values()) {
             double before = 0;
@@ -44,6 +53,16 @@ public final class GraphBenchmark {
         }
     }
 
+    private static double printOnce(Shape shape, int size, double before) throws IOException {
+        double once = PlanningOnce.inFreshProcesses(shape, size);
+        System.out.printf(Locale.ROOT, "| %s | %,d | %.0f | %s |%n", name(shape), size, once, growth(once, before));
+        return once;
+    }
+
+    private static String name(Shape shape) {
+        return shape.name().toLowerCase(Locale.ROOT);
+    }
+
     private static double printPlanning(Shape shape, int size, double before) {
         List<Revision> revisions = shape.revisions(size);
         RevisionGraph graph = RevisionGraph.of(revisions);
@@ -55,7 +74,7 @@ public final class GraphBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %,d | %.2f | %.2f | %.2f | %.2f | %s |%n",
-                shape.name().toLowerCase(Locale.ROOT),
+                name(shape),
                 size,
                 build,
                 up,
