@@ -10,39 +10,14 @@ import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.run.Event;
 import dev.stemma.migrations.run.IrreversibleException;
 import dev.stemma.migrations.store.BookkeepingNames;
-import dev.stemma.testkit.Databases;
 import dev.stemma.testkit.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is seen when bookkeeping, scripts and rights do not fit together. */
-@ExtendWith(Databases.class)
-class IntegrityIT {
-
-    private static final String TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-            + " AND tablename NOT LIKE 'schema_revision%' ORDER BY 1";
-    private static final String APPLIED = "SELECT revision FROM schema_revision ORDER BY applied_at";
-
-    private Scripts scripts;
-    private final List<Event> events = new ArrayList<>();
-
-    @BeforeEach
-    void writeInto(@TempDir Path folder) {
-        scripts = new Scripts(folder);
-    }
-
-    private StemmaBuilder stemma(TestDatabase database) {
-        return Stemma.builder(database.dataSource())
-                .scripts(scripts.folder().toString())
-                .listener(events::add);
-    }
+class IntegrityIT extends RunningScripts {
 
     @Test
     void readOnlyCalls_createNoBookkeeping(TestDatabase database) {

@@ -7,9 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stemma.migrations.lock.LockTimeoutException;
 import dev.stemma.migrations.run.Event;
-import dev.stemma.testkit.Databases;
 import dev.stemma.testkit.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,28 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How runs keep out of one another's way, and how little a run takes. */
-@ExtendWith(Databases.class)
-class LockingIT {
-
-    private Scripts scripts;
-    private final List<Event> events = new ArrayList<>();
-
-    @BeforeEach
-    void writeInto(@TempDir Path folder) {
-        scripts = new Scripts(folder);
-    }
-
-    private StemmaBuilder stemma(TestDatabase database) {
-        return Stemma.builder(database.dataSource())
-                .scripts(scripts.folder().toString())
-                .listener(events::add);
-    }
+class LockingIT extends RunningScripts {
 
     @Test
     void upgrade_atHead_takesNoLockAndWritesNothing(TestDatabase database) throws Exception {

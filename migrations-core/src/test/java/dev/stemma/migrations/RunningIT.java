@@ -6,37 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.run.Event;
 import dev.stemma.migrations.run.StepFailedException;
-import dev.stemma.testkit.Databases;
 import dev.stemma.testkit.TestDatabase;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How steps run: in order, in transactions, with their errors. */
-@ExtendWith(Databases.class)
-class RunningIT {
-
-    private static final String TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-            + " AND tablename NOT LIKE 'schema_revision%' ORDER BY 1";
-    private static final String APPLIED = "SELECT revision FROM schema_revision ORDER BY applied_at";
-
-    private Scripts scripts;
-    private final List<Event> events = new ArrayList<>();
-
-    @BeforeEach
-    void writeInto(@TempDir Path folder) {
-        scripts = new Scripts(folder);
-    }
-
-    private StemmaBuilder stemma(TestDatabase database) {
-        return Stemma.builder(database.dataSource())
-                .scripts(scripts.folder().toString())
-                .listener(events::add);
-    }
+class RunningIT extends RunningScripts {
 
     @Test
     void upgrade_appliesTheChainInOrder_andRecordsEachRevision(TestDatabase database) {

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.script.ScriptBody;
 import dev.stemma.migrations.store.NewRevision;
 import dev.stemma.migrations.store.RevisionStore;
@@ -7,9 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class GroupRunner {
 
     /** Runs one group; {@code beforeRecording} is called when its statements are done. */
     void run(List<PreparedStep> group, Runnable beforeRecording) {
-        Map<PreparedStep, Duration> durations = new LinkedHashMap<>();
+        List<FinishedStep> finished = new ArrayList<>();
         StatementRunner current = new StatementRunner(group.get(0), listener);
         boolean ended = false;
         try {
@@ -57,11 +56,11 @@ final class GroupRunner {
                 current = new StatementRunner(step, listener);
                 listener.on(new Event.StepStarted(step.step(), ++started, stepCount));
                 current.runAll(connection);
-                durations.put(step, current.elapsed());
+                finished.add(new FinishedStep(step, current.elapsed()));
             }
             beforeRecording.run();
             connection.setAutoCommit(false);
-            record(durations);
+            record(finished);
             connection.commit();
             connection.setAutoCommit(true);
             ended = true;
@@ -75,25 +74,29 @@ final class GroupRunner {
                 rollBack(null);
             }
         }
-        durations.forEach(this::finished);
+        finished.forEach(this::tell);
     }
 
-    private void finished(PreparedStep step, Duration duration) {
+    /** A step whose statements are done, and how long they took. */
+    private record FinishedStep(PreparedStep prepared, Duration duration) {}
+
+    private void tell(FinishedStep finished) {
         done++;
-        step.step().removedHeads().forEach(heads::remove);
-        heads.addAll(step.step().addedHeads());
-        listener.on(new Event.StepFinished(step.step(), duration));
+        Step step = finished.prepared().step();
+        step.removedHeads().forEach(heads::remove);
+        heads.addAll(step.addedHeads());
+        listener.on(new Event.StepFinished(step, finished.duration()));
     }
 
-    private void record(Map<PreparedStep, Duration> durations) throws SQLException {
+    private void record(List<FinishedStep> finished) throws SQLException {
         List<NewRevision> rows = new ArrayList<>();
-        for (Map.Entry<PreparedStep, Duration> entry : durations.entrySet()) {
-            PreparedStep step = entry.getKey();
+        for (FinishedStep each : finished) {
+            PreparedStep step = each.prepared();
             ScriptBody recorded = step.recorded();
             if (recorded == null) {
-                store.delete(connection, step.attempt(mode, entry.getValue(), null));
+                store.delete(connection, step.attempt(mode, each.duration(), null));
             } else {
-                rows.add(step.row(recorded, mode.origin(), entry.getValue()));
+                rows.add(step.row(recorded, mode.origin(), each.duration()));
             }
         }
         if (!rows.isEmpty()) {
