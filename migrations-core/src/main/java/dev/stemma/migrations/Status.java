@@ -1,7 +1,7 @@
 package dev.stemma.migrations;
 
+import dev.stemma.migrations.prepare.ChangedScript;
 import dev.stemma.migrations.revision.Revision;
-import dev.stemma.migrations.run.ChangedScript;
 import dev.stemma.migrations.store.AppliedRevision;
 import java.util.List;
 

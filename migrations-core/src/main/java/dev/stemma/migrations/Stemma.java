@@ -3,11 +3,11 @@ package dev.stemma.migrations;
 import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Planner;
+import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.run.Event;
 import dev.stemma.migrations.run.RunMode;
 import dev.stemma.migrations.run.Runner;
-import dev.stemma.migrations.run.ScriptCatalog;
 import dev.stemma.migrations.store.AppliedRevision;
 import dev.stemma.migrations.store.RevisionStore;
 import java.sql.Connection;
@@ -78,7 +78,7 @@ public final class Stemma {
      *
      * @param target where to go; {@code base} undoes everything
      * @return what was done
-     * @throws dev.stemma.migrations.run.IrreversibleException when a revision on the way has no downgrade
+     * @throws dev.stemma.migrations.prepare.IrreversibleException when a revision on the way has no downgrade
      * @throws dev.stemma.migrations.run.StepFailedException when a statement fails; earlier steps stay
      */
     public RunReport downgrade(String target) {

@@ -1,8 +1,11 @@
 package dev.stemma.migrations;
 
 import dev.stemma.migrations.lock.RunLock;
+import dev.stemma.migrations.op.RevisionScript;
+import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.RunListener;
-import dev.stemma.migrations.run.ScriptCatalog;
+import dev.stemma.migrations.script.CompiledScript;
+import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptsLocation;
 import dev.stemma.migrations.store.BookkeepingNames;
 import dev.stemma.migrations.store.Recorder;
@@ -21,6 +24,7 @@ public final class StemmaBuilder {
 
     private final DataSource dataSource;
     private final List<String> locations = new ArrayList<>();
+    private final List<RevisionScript> revisions = new ArrayList<>();
     private @Nullable ScriptCatalog loaded;
     private Path baseFolder = Path.of("");
     private ClassLoader classLoader = contextClassLoader();
@@ -51,7 +55,18 @@ public final class StemmaBuilder {
     }
 
     /**
-     * Takes scripts that were read already, instead of locations.
+     * Adds revisions in Java. They stand in one graph with the scripts of the locations.
+     *
+     * @param scripts instances of classes that are annotated with {@link dev.stemma.migrations.op.Revision}
+     * @return this
+     */
+    public StemmaBuilder revisions(RevisionScript... scripts) {
+        revisions.addAll(List.of(scripts));
+        return this;
+    }
+
+    /**
+     * Takes scripts that were read already, instead of locations and instances.
      *
      * @param catalog the scripts
      * @return this
@@ -147,8 +162,12 @@ public final class StemmaBuilder {
     }
 
     private ScriptCatalog load() {
-        return ScriptCatalog.load(locations.stream()
-                .map(location -> ScriptsLocation.parse(location, baseFolder, classLoader))
-                .toList());
+        List<Script> scripts = new ArrayList<>();
+        for (String location : locations) {
+            scripts.addAll(
+                    ScriptsLocation.parse(location, baseFolder, classLoader).load());
+        }
+        revisions.forEach(revision -> scripts.add(CompiledScript.of(revision)));
+        return ScriptCatalog.of(scripts);
     }
 }

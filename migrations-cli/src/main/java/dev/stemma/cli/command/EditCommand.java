@@ -4,7 +4,7 @@ import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.cli.output.document.EditDocument;
 import dev.stemma.migrations.revision.Revision;
-import dev.stemma.migrations.script.SqlScript;
+import dev.stemma.migrations.script.Script;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ final class EditCommand implements Callable<Integer> {
     private static Path file(Project project, Revision revision) {
         return project.scripts()
                 .script(revision.id())
-                .flatMap(SqlScript::keptIn)
+                .flatMap(Script::keptIn)
                 .orElseThrow(() -> new UserException(
                         ExitCode.FAILED, "CANNOT_WRITE", revision.source() + " is not a file of a scripts folder"));
     }

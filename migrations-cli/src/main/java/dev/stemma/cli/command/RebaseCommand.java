@@ -7,7 +7,7 @@ import dev.stemma.cli.output.RebaseText;
 import dev.stemma.cli.output.document.RebaseDocument;
 import dev.stemma.migrations.author.RebasePlan;
 import dev.stemma.migrations.author.RebasePlanner;
-import dev.stemma.migrations.script.SqlScript;
+import dev.stemma.migrations.script.Script;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ final class RebaseCommand implements Callable<Integer> {
 
     private RebasePlan plan(Project project) {
         RebasePlanner planner = new RebasePlanner(
-                project.graph(), id -> project.scripts().script(id).flatMap(SqlScript::created));
+                project.graph(), id -> project.scripts().script(id).flatMap(Script::created));
         List<String> named = targets == null
                 ? List.of()
                 : targets.stream()

@@ -5,9 +5,9 @@ import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.HistoryEntry;
 import dev.stemma.cli.output.HistoryText;
 import dev.stemma.cli.output.document.HistoryDocument;
+import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.RunListener;
-import dev.stemma.migrations.run.ScriptCatalog;
-import dev.stemma.migrations.script.SqlScript;
+import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.store.AppliedRevision;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,7 +46,7 @@ final class ShowCommand implements Callable<Integer> {
         for (HistoryEntry entry : shown) {
             HistoryText.details(console, entry);
             scripts.script(entry.revision().id())
-                    .map(SqlScript::readText)
+                    .flatMap(Script::readText)
                     .ifPresent(
                             text -> text.lines().forEach(line -> console.result(line.isBlank() ? "" : "    " + line)));
         }

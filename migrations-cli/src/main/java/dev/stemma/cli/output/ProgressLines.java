@@ -2,8 +2,8 @@ package dev.stemma.cli.output;
 
 import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.plan.Step;
+import dev.stemma.migrations.prepare.ChangedScript;
 import dev.stemma.migrations.revision.Revision;
-import dev.stemma.migrations.run.ChangedScript;
 import dev.stemma.migrations.run.Event;
 import dev.stemma.migrations.run.RunListener;
 import java.time.Duration;
@@ -47,6 +47,8 @@ public final class ProgressLines implements RunListener {
             sayStep(started.step());
         } else if (event instanceof Event.StepFinished finished) {
             console.detail("  done in " + milliseconds(finished.duration()));
+        } else if (event instanceof Event.Logged logged) {
+            console.progress("  " + logged.message());
         } else if (event instanceof Event.ServerNotice notice) {
             console.detail("  " + notice.message());
         } else if (event instanceof Event.LockNotReleased kept) {

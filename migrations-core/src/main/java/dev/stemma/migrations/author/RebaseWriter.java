@@ -1,6 +1,7 @@
 package dev.stemma.migrations.author;
 
 import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptsFolder;
 import dev.stemma.migrations.script.SqlScript;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 public final class RebaseWriter {
 
     private final ScriptsFolder folder;
-    private final Function<String, Optional<SqlScript>> scripts;
+    private final Function<String, Optional<Script>> scripts;
     private final boolean keepsHeads;
 
     /**
@@ -25,7 +26,7 @@ public final class RebaseWriter {
      * @param scripts the script of a revision
      * @param keepsHeads whether the {@link HeadsFile} is kept
      */
-    public RebaseWriter(ScriptsFolder folder, Function<String, Optional<SqlScript>> scripts, boolean keepsHeads) {
+    public RebaseWriter(ScriptsFolder folder, Function<String, Optional<Script>> scripts, boolean keepsHeads) {
         this.folder = folder;
         this.scripts = scripts;
         this.keepsHeads = keepsHeads;
@@ -55,7 +56,7 @@ public final class RebaseWriter {
 
     private Path file(Revision revision) {
         return scripts.apply(revision.id())
-                .flatMap(SqlScript::keptIn)
+                .flatMap(Script::keptIn)
                 .orElseThrow(() -> new CannotWriteException(
                         revision.source(), "cannot be rewritten: it is not a file of a scripts folder", null));
     }

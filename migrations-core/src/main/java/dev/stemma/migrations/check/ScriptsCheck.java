@@ -2,12 +2,13 @@ package dev.stemma.migrations.check;
 
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.revision.Revision;
-import dev.stemma.migrations.run.ScriptCatalog;
 import dev.stemma.migrations.script.InvalidScriptException;
+import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptBody;
 import dev.stemma.migrations.script.Section;
-import dev.stemma.migrations.script.SqlScript;
+import dev.stemma.migrations.script.SqlSection;
 import dev.stemma.migrations.sql.SqlSplitter;
 import dev.stemma.migrations.sql.SqlSyntaxException;
 import java.util.EnumSet;
@@ -60,7 +61,7 @@ public record ScriptsCheck(ScriptCatalog scripts) implements Check {
                 .toList();
     }
 
-    private static Optional<String> problem(SqlScript script) {
+    private static Optional<String> problem(Script script) {
         try {
             ScriptBody body = script.readBody();
             split(body.up());
@@ -74,6 +75,8 @@ public record ScriptsCheck(ScriptCatalog scripts) implements Check {
     }
 
     private static void split(Section section) {
-        SqlSplitter.split(section.sql(), section.firstLine());
+        if (section instanceof SqlSection sql) {
+            SqlSplitter.split(sql.sql(), sql.firstLine());
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.stemma.migrations.run;
 import dev.stemma.migrations.lock.LockHolder;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
+import dev.stemma.migrations.prepare.ChangedScript;
 import dev.stemma.migrations.revision.Revision;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,14 @@ public sealed interface Event {
      * @param message the server's words
      */
     record ServerNotice(Step step, String message) implements Event {}
+
+    /**
+     * A revision in Java says something.
+     *
+     * @param step the step that is running
+     * @param message its words
+     */
+    record Logged(Step step, String message) implements Event {}
 
     /**
      * All statements of the run are done; what is left is to record the last of them.

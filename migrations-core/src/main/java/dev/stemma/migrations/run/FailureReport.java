@@ -1,46 +1,43 @@
 package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.plan.Direction;
-import dev.stemma.migrations.sql.CopyFromStdin;
-import dev.stemma.migrations.sql.SourcePosition;
-import dev.stemma.migrations.sql.SqlStatement;
-import java.sql.SQLException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.stemma.migrations.prepare.PreparedStep;
 import org.jspecify.annotations.Nullable;
 
 /** Words the failure of a step: what, where, why, in which state the database is, and what to do next. */
 final class FailureReport {
 
-    private static final Pattern COPY_LINE = Pattern.compile("COPY .*?, line (\\d+)");
     private static final String ACTIVE_TRANSACTION = "25001";
     private static final String UNSAFE_NEW_ENUM_VALUE = "55P04";
     private static final int LONGEST_STATEMENT = 600;
 
     private final PreparedStep step;
     private final ServerError error;
-    private final SQLException cause;
+    private final Exception cause;
 
-    FailureReport(PreparedStep step, SQLException cause) {
+    FailureReport(PreparedStep step, Exception cause) {
         this.step = step;
-        this.cause = cause;
-        this.error = ServerError.of(cause);
+        this.cause = cause instanceof CodeException code ? code.thrown() : cause;
+        this.error = ServerError.of(this.cause);
     }
 
     /**
      * Composes the exception.
      *
-     * @param failed the index, from 0, of the statement that failed; -1 when it was none of the script's
+     * @param runner what ran the step, for the place
      * @param state what state the database is in now, as full sentences
      */
-    StepFailedException exception(int failed, String state) {
-        FailureLocation location = failed < 0 ? null : locate(failed);
+    StepFailedException exception(StepRunner runner, String state) {
+        FailureLocation location = runner.failedAt(error);
         StringBuilder text = new StringBuilder();
         text.append(step.step().direction() == Direction.DOWNGRADE ? "Downgrade of " : "Revision ")
                 .append(step.step().revision().id())
                 .append(" failed");
         if (location != null) {
-            text.append(" at ").append(place(location)).append('\n').append(indent(excerpt(location.statement())));
+            text.append(" at ").append(place(location));
+            if (!location.statement().isEmpty()) {
+                text.append('\n').append(indent(excerpt(location.statement())));
+            }
         } else {
             text.append(" in the bookkeeping or at the commit, not in a statement of its script");
         }
@@ -50,33 +47,14 @@ final class FailureReport {
         appendField(text, "\nHint: ", error.hint(), "");
         appendField(text, "\nWhere: ", error.where(), "");
         text.append("\nState: ").append(state).append("\nNext: ").append(next());
-        return new StepFailedException(step.step(), location, text.toString(), cause);
-    }
-
-    private FailureLocation locate(int failed) {
-        SqlStatement statement = step.statements().get(failed);
-        SourcePosition at = position(statement);
-        return new FailureLocation(
-                step.section().path(),
-                at.line(),
-                at.column(),
-                statement.text(),
-                failed + 1,
-                step.statements().size());
-    }
-
-    private SourcePosition position(SqlStatement statement) {
-        if (statement instanceof CopyFromStdin copy && error.where() != null) {
-            Matcher line = COPY_LINE.matcher(error.where());
-            if (line.find()) {
-                return new SourcePosition(copy.dataLine() + Integer.parseInt(line.group(1)) - 1, 1);
-            }
-        }
-        return statement.position(Math.max(1, error.position()));
+        return new StepFailedException(step.step(), location, error.sqlState(), text.toString(), cause);
     }
 
     private static String place(FailureLocation at) {
-        return at.path() + ":" + at.line() + ":" + at.column() + ", statement " + at.index() + " of " + at.count();
+        return at.path()
+                + (at.line() > 0 ? ":" + at.line() : "")
+                + (at.column() > 0 ? ":" + at.column() : "")
+                + (at.count() > 0 ? ", statement " + at.index() + " of " + at.count() : "");
     }
 
     private static String excerpt(String statement) {
@@ -94,7 +72,7 @@ final class FailureReport {
     }
 
     private String next() {
-        if (ACTIVE_TRANSACTION.equals(error.sqlState()) && step.section().transactional()) {
+        if (ACTIVE_TRANSACTION.equals(error.sqlState()) && step.transactional()) {
             return "write 'transaction:false' after the section's marker, and keep this statement alone in its"
                     + " revision; then run the same command again.";
         }

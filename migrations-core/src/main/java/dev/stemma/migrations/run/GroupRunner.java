@@ -1,7 +1,9 @@
 package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.plan.Step;
-import dev.stemma.migrations.script.ScriptBody;
+import dev.stemma.migrations.prepare.PreparedStep;
+import dev.stemma.migrations.prepare.RecordedScript;
+import dev.stemma.migrations.store.Attempt;
 import dev.stemma.migrations.store.NewRevision;
 import dev.stemma.migrations.store.RevisionStore;
 import java.sql.Connection;
@@ -48,14 +50,14 @@ final class GroupRunner {
     /** Runs one group; {@code beforeRecording} is called when its statements are done. */
     void run(List<PreparedStep> group, Runnable beforeRecording) {
         List<FinishedStep> finished = new ArrayList<>();
-        StatementRunner current = new StatementRunner(group.get(0), listener);
+        Attempted current = new Attempted(group.get(0), listener);
         boolean ended = false;
         try {
             connection.setAutoCommit(!group.get(0).transactional());
             for (PreparedStep step : group) {
-                current = new StatementRunner(step, listener);
+                current = new Attempted(step, listener);
                 listener.on(new Event.StepStarted(step.step(), ++started, stepCount));
-                current.runAll(connection);
+                current.runner().run(connection);
                 finished.add(new FinishedStep(step, current.elapsed()));
             }
             beforeRecording.run();
@@ -64,7 +66,7 @@ final class GroupRunner {
             connection.commit();
             connection.setAutoCommit(true);
             ended = true;
-        } catch (SQLException e) {
+        } catch (SQLException | CodeException e) {
             boolean connected = rollBack(e);
             ended = true;
             throw failure(group, current, e, connected);
@@ -75,6 +77,18 @@ final class GroupRunner {
             }
         }
         finished.forEach(this::tell);
+    }
+
+    /** A step that has begun. */
+    private record Attempted(PreparedStep step, StepRunner runner, long start) {
+
+        Attempted(PreparedStep step, RunListener listener) {
+            this(step, StepRunner.of(step, listener), System.nanoTime());
+        }
+
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
     }
 
     /** A step whose statements are done, and how long they took. */
@@ -92,11 +106,16 @@ final class GroupRunner {
         List<NewRevision> rows = new ArrayList<>();
         for (FinishedStep each : finished) {
             PreparedStep step = each.prepared();
-            ScriptBody recorded = step.recorded();
+            RecordedScript recorded = step.recorded();
             if (recorded == null) {
-                store.delete(connection, step.attempt(mode, each.duration(), null));
+                store.delete(connection, attempt(step, each.duration(), null));
             } else {
-                rows.add(step.row(recorded, mode.origin(), each.duration()));
+                rows.add(new NewRevision(
+                        step.step().revision(),
+                        recorded.checksum().orElse(null),
+                        mode.origin(),
+                        each.duration(),
+                        recorded.downgradeSql().orElse(null)));
             }
         }
         if (!rows.isEmpty()) {
@@ -104,14 +123,17 @@ final class GroupRunner {
         }
     }
 
-    private StepFailedException failure(
-            List<PreparedStep> group, StatementRunner current, SQLException e, boolean connected) {
+    private Attempt attempt(PreparedStep step, Duration duration, @Nullable String error) {
+        return new Attempt(step.step().revision().id(), mode.action(step.step().direction()), duration, error);
+    }
+
+    private StepFailedException failure(List<PreparedStep> group, Attempted current, Exception e, boolean connected) {
         PreparedStep step = current.step();
         StepFailedException failure =
-                new FailureReport(step, e).exception(current.failed(), state(group, current, connected));
+                new FailureReport(step, e).exception(current.runner(), state(group, current, connected));
         if (connected) {
             try {
-                store.log(connection, step.attempt(mode, current.elapsed(), failure.getMessage()));
+                store.log(connection, attempt(step, current.elapsed(), failure.getMessage()));
             } catch (SQLException unlogged) {
                 failure.addSuppressed(unlogged);
             }
@@ -135,7 +157,7 @@ final class GroupRunner {
         }
     }
 
-    private String state(List<PreparedStep> group, StatementRunner current, boolean connected) {
+    private String state(List<PreparedStep> group, Attempted current, boolean connected) {
         if (!connected) {
             return "the connection is lost; 'migrate status' tells what is applied.";
         }
@@ -146,12 +168,7 @@ final class GroupRunner {
         };
         String at = "; the database is at " + (heads.isEmpty() ? "base" : String.join(", ", heads)) + ".";
         if (!current.step().transactional()) {
-            String ownTransactions = current.step().controlsTransactions()
-                    ? " (what its own transactions had not committed was rolled back)"
-                    : "";
-            return "the section is transaction:false, so that " + current.done() + " of its "
-                    + current.step().statements().size() + " statements took effect and stay" + ownTransactions
-                    + ", while the revision's bookkeeping is as before; " + others + at;
+            return current.runner().whatStays() + ", while the revision's bookkeeping is as before; " + others + at;
         }
         String rolledBack = group.size() == 1
                 ? "this revision was rolled back"

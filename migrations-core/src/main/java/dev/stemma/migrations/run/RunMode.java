@@ -1,6 +1,7 @@
 package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.plan.Direction;
+import dev.stemma.migrations.prepare.PreparedStep;
 import dev.stemma.migrations.store.Origin;
 import java.util.ArrayList;
 import java.util.List;

@@ -25,7 +25,17 @@ record ServerError(
         @Nullable String where,
         int position) {
 
-    static ServerError of(SQLException e) {
+    /** What a server said that caused the failure, or the failure's own words. */
+    static ServerError of(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database) {
+                return of(database);
+            }
+        }
+        return new ServerError(e.toString(), null, null, null, null, 0);
+    }
+
+    private static ServerError of(SQLException e) {
         // a batch's own message is the whole statement with its values
         if (e instanceof BatchUpdateException && e.getNextException() != null) {
             return of(e.getNextException());

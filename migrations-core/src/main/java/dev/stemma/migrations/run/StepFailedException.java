@@ -3,22 +3,22 @@ package dev.stemma.migrations.run;
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.plan.Step;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A statement of a step failed. The message says where, why, and what state the database is in. */
+/** A statement, or the code, of a step failed. The message says where, why, and what state the database is in. */
 public final class StepFailedException extends StemmaException {
 
     private final Step step;
     private final @Nullable FailureLocation location;
     private final @Nullable String sqlState;
 
-    StepFailedException(Step step, @Nullable FailureLocation location, String message, SQLException cause) {
+    StepFailedException(
+            Step step, @Nullable FailureLocation location, @Nullable String sqlState, String message, Exception cause) {
         super(ErrorCode.STEP_FAILED, message, cause);
         this.step = step;
         this.location = location;
-        this.sqlState = cause.getSQLState();
+        this.sqlState = sqlState;
     }
 
     /**

@@ -33,7 +33,7 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Scri
     }
 
     @Override
-    public List<SqlScript> load() {
+    public List<Script> load() {
         try {
             Enumeration<URL> roots = classLoader.getResources(folder);
             if (!roots.hasMoreElements()) {
@@ -42,7 +42,7 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Scri
                         "no such folder on the class path (a jar must have an entry for the folder itself)",
                         null);
             }
-            Map<String, SqlScript> byPath = new TreeMap<>();
+            Map<String, Script> byPath = new TreeMap<>();
             while (roots.hasMoreElements()) {
                 loadFrom(roots.nextElement()).forEach(script -> byPath.putIfAbsent(script.path(), script));
             }
@@ -52,7 +52,7 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Scri
         }
     }
 
-    private List<SqlScript> loadFrom(URL root) throws IOException, URISyntaxException {
+    private List<Script> loadFrom(URL root) throws IOException, URISyntaxException {
         if (root.getProtocol().equals("file")) {
             return new FolderLocation(PREFIX + folder, Path.of(root.toURI()), false).load();
         }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record FolderLocation(String text, Path folder, boolean kept) implements ScriptsLocation {
 
     @Override
-    public List<SqlScript> load() {
+    public List<Script> load() {
         if (!Files.isDirectory(folder)) {
             String problem = Files.exists(folder) ? "not a folder" : "no such folder";
             throw new ScriptsLocationException(
@@ -48,7 +48,7 @@ record FolderLocation(String text, Path folder, boolean kept) implements Scripts
         return kept ? Optional.of(new ScriptsFolder(text, folder)) : Optional.empty();
     }
 
-    private SqlScript script(Path file) {
+    private Script script(Path file) {
         ScriptFile content = new ScriptFile(pathForPeople(file), () -> Files.newInputStream(file));
         return new SqlScript(content, kept ? Optional.of(file) : Optional.empty());
     }

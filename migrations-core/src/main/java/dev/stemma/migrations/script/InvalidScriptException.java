@@ -10,12 +10,16 @@ public final class InvalidScriptException extends StemmaException {
     private final String path;
     private final int line;
 
+    InvalidScriptException(String path, String problem) {
+        this(path, 0, problem, null);
+    }
+
     InvalidScriptException(String path, int line, String problem) {
         this(path, line, problem, null);
     }
 
     InvalidScriptException(String path, int line, String problem, @Nullable Throwable cause) {
-        super(ErrorCode.INVALID_SCRIPT, path + ":" + line + ": " + problem, cause);
+        super(ErrorCode.INVALID_SCRIPT, path + (line > 0 ? ":" + line : "") + ": " + problem, cause);
         this.path = path;
         this.line = line;
     }
@@ -32,7 +36,7 @@ public final class InvalidScriptException extends StemmaException {
     /**
      * Where in the script.
      *
-     * @return the line, from 1
+     * @return the line, from 1; 0 when it is not a matter of one line
      */
     public int line() {
         return line;

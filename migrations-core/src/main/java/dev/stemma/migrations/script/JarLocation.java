@@ -22,7 +22,7 @@ record JarLocation(String text, Path jar, String folder) implements ScriptsLocat
     }
 
     @Override
-    public List<SqlScript> load() {
+    public List<Script> load() {
         if (!Files.isRegularFile(jar)) {
             throw new ScriptsLocationException(text, "no such jar", null);
         }

@@ -20,7 +20,7 @@ final class JarScripts {
      * @param folder the folder inside the jar, without a slash at either end; empty for all of the jar
      * @param locate says how an entry is named to people, and how it is opened later
      */
-    static List<SqlScript> in(String text, JarFile jar, String folder, Locator locate) {
+    static List<Script> in(String text, JarFile jar, String folder, Locator locate) {
         String prefix = folder.isEmpty() ? "" : folder + "/";
         if (jar.stream().map(ZipEntry::getName).noneMatch(name -> name.startsWith(prefix))) {
             throw new ScriptsLocationException(text, "no such folder in the jar", null);
@@ -29,7 +29,7 @@ final class JarScripts {
                 .map(ZipEntry::getName)
                 .filter(name -> name.startsWith(prefix) && name.endsWith(".sql"))
                 .sorted()
-                .map(name -> new SqlScript(locate.file(name)))
+                .<Script>map(name -> new SqlScript(locate.file(name)))
                 .toList();
     }
 

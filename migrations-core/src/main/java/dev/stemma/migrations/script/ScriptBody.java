@@ -7,12 +7,12 @@ import java.util.Optional;
  *
  * @param up the upgrade; without text in a script that only marks a point of the graph
  * @param down the downgrade, or empty when the revision is irreversible
- * @param checksum the SHA-256 of the normalised sections, 64 hex digits, see {@link Checksum}
+ * @param checksum the SHA-256 of the normalised text, 64 hex digits; empty where there is no text
  */
-public record ScriptBody(Section up, Optional<Section> down, String checksum) {
+public record ScriptBody(Section up, Optional<Section> down, Optional<String> checksum) {
 
     /**
-     * Reads the sections of a script.
+     * Reads the sections of a script in SQL.
      *
      * @param path the script, for error messages
      * @param text the whole text of the script

@@ -38,7 +38,7 @@ public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocatio
      * @throws ScriptsLocationException when the location does not exist or cannot be read
      * @throws InvalidScriptException when a header is malformed
      */
-    List<SqlScript> load();
+    List<Script> load();
 
     /**
      * Where new scripts can be written.

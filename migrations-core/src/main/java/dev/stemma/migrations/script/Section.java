@@ -1,23 +1,19 @@
 package dev.stemma.migrations.script;
 
-/**
- * The upgrade or the downgrade of a script.
- *
- * @param path the script it comes from, for error messages
- * @param sql the text below the marker, line ends as in the file; may hold no statement at all
- * @param firstLine the line of the file, from 1, on which {@code sql} begins
- * @param transactional whether it runs in one transaction; false where the marker says {@code transaction:false}
- */
-public record Section(String path, String sql, int firstLine, boolean transactional) {
-
-    private static final String DOWN = "-- migrate:down";
+/** The upgrade or the downgrade of a revision. */
+public sealed interface Section permits SqlSection, CodeSection {
 
     /**
-     * The section as the bookkeeping keeps it: marker and text, so that {@link ScriptBody#parse} reads it again.
+     * The script that it comes from.
      *
-     * @return the marker line of a downgrade, then the text
+     * @return the path, for people
      */
-    public String asStoredDowngrade() {
-        return DOWN + (transactional ? "" : " transaction:false") + "\n" + sql;
-    }
+    String path();
+
+    /**
+     * Whether it runs in one transaction, together with its bookkeeping.
+     *
+     * @return false where the script says {@code transaction:false}
+     */
+    boolean transactional();
 }

@@ -38,7 +38,7 @@ final class SectionParser {
 
     ScriptBody parse() {
         readParts();
-        Section upgrade = up == null ? new Section(path, "", 1, true) : section(up);
+        SqlSection upgrade = up == null ? new SqlSection(path, "", 1, true) : section(up);
         if (up != null && SectionOption.IRREVERSIBLE.in(up.options)) {
             throw invalid(up.markerLine, "'irreversible' belongs to -- migrate:down");
         }
@@ -47,10 +47,10 @@ final class SectionParser {
         if (down != null) {
             parts.add(checksumPart(down));
         }
-        return new ScriptBody(upgrade, downgrade, Checksum.of(parts));
+        return new ScriptBody(upgrade, downgrade, Optional.of(Checksum.of(parts)));
     }
 
-    private Optional<Section> downgrade(Section upgrade) {
+    private Optional<Section> downgrade(SqlSection upgrade) {
         if (down == null) {
             // an upgrade that does nothing, as a merge point's, needs nothing to be undone
             boolean doesNothing = up == null || lineOfSql(up.start, up.end, 1) == 0;
@@ -150,8 +150,8 @@ final class SectionParser {
         return options;
     }
 
-    private Section section(Part part) {
-        return new Section(
+    private SqlSection section(Part part) {
+        return new SqlSection(
                 path,
                 text.substring(part.start, part.end),
                 part.markerLine + 1,

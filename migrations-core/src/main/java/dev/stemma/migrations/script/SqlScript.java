@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A revision written in SQL. The header is at hand; the body is read from its file at each call. */
-public final class SqlScript {
+public final class SqlScript implements Script {
 
     private final ScriptFile file;
     private final Optional<Path> keptIn;
@@ -35,59 +35,33 @@ public final class SqlScript {
         return new SqlScript(new ScriptFile(path, () -> new ByteArrayInputStream(copy)));
     }
 
-    /**
-     * The revision that the header declares.
-     *
-     * @return the revision
-     */
+    @Override
     public Revision revision() {
         return header.revision();
     }
 
-    /**
-     * When the script was written, as its header says.
-     *
-     * @return the value of {@code created:}, as written
-     */
+    @Override
     public Optional<String> created() {
         return header.created();
     }
 
-    /**
-     * Where the script is.
-     *
-     * @return the path, for people
-     */
+    @Override
     public String path() {
         return file.path();
     }
 
-    /**
-     * The file that an author can edit.
-     *
-     * @return the file, or empty for scripts of the class path and of jars
-     */
+    @Override
     public Optional<Path> keptIn() {
         return keptIn;
     }
 
-    /**
-     * Reads the sections from the file.
-     *
-     * @return the upgrade and the downgrade
-     * @throws InvalidScriptException when the file is not UTF-8 or its sections are malformed
-     */
+    @Override
     public ScriptBody readBody() {
         return ScriptBody.parse(path(), file.readText());
     }
 
-    /**
-     * Reads the whole file.
-     *
-     * @return the text, without a byte order mark
-     * @throws InvalidScriptException when the file is not UTF-8
-     */
-    public String readText() {
-        return file.readText();
+    @Override
+    public Optional<String> readText() {
+        return Optional.of(file.readText());
     }
 }

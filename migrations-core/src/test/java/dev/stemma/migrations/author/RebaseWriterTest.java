@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stemma.migrations.graph.RevisionGraph;
+import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptsFolder;
 import dev.stemma.migrations.script.ScriptsLocation;
 import dev.stemma.migrations.script.SqlScript;
@@ -55,32 +56,32 @@ class RebaseWriterTest {
         RebasePlan plan = plan();
         RebaseWriter writer = new RebaseWriter(
                 new ScriptsFolder("scripts", folder),
-                id -> Optional.of(SqlScript.of(id, "-- revision: c".getBytes(StandardCharsets.UTF_8))),
+                id -> Optional.<Script>of(SqlScript.of(id, "-- revision: c".getBytes(StandardCharsets.UTF_8))),
                 true);
         assertThatThrownBy(() -> writer.apply(plan)).hasMessageContaining("it is not a file of a scripts folder");
         assertThat(folder.resolve("HEADS")).doesNotExist();
     }
 
     private RebasePlan plan() {
-        return new RebasePlanner(graph(), id -> scripts().apply(id).flatMap(SqlScript::created)).plan(List.of(), null);
+        return new RebasePlanner(graph(), id -> scripts().apply(id).flatMap(Script::created)).plan(List.of(), null);
     }
 
     private RebaseWriter writer(boolean keepsHeads) {
         return new RebaseWriter(new ScriptsFolder("scripts", folder), scripts(), keepsHeads);
     }
 
-    private Function<String, Optional<SqlScript>> scripts() {
-        List<SqlScript> loaded = load();
+    private Function<String, Optional<Script>> scripts() {
+        List<Script> loaded = load();
         return id -> loaded.stream()
                 .filter(script -> script.revision().id().equals(id))
                 .findFirst();
     }
 
     private RevisionGraph graph() {
-        return RevisionGraph.of(load().stream().map(SqlScript::revision).toList());
+        return RevisionGraph.of(load().stream().map(Script::revision).toList());
     }
 
-    private List<SqlScript> load() {
+    private List<Script> load() {
         return ScriptsLocation.parse(folder.toString(), Path.of(""), getClass().getClassLoader())
                 .load();
     }

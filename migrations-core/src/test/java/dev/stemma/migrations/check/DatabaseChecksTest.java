@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stemma.migrations.Status;
 import dev.stemma.migrations.graph.Arrows;
-import dev.stemma.migrations.run.ChangedScript;
+import dev.stemma.migrations.prepare.ChangedScript;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

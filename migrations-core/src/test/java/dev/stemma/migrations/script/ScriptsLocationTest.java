@@ -42,7 +42,11 @@ class ScriptsLocationTest {
         return jar;
     }
 
-    private List<SqlScript> load(String text) {
+    private static String upgrade(Script script) {
+        return ((SqlSection) script.readBody().up()).sql();
+    }
+
+    private List<Script> load(String text) {
         return ScriptsLocation.parse(text, folder, ScriptsLocationTest.class.getClassLoader())
                 .load();
     }
@@ -54,7 +58,7 @@ class ScriptsLocationTest {
         Files.writeString(folder.resolve("m/2026/b.sql"), script("b"));
         Files.writeString(folder.resolve("m/README.md"), "no script");
 
-        assertThat(load("m")).extracting(SqlScript::path).containsExactly("m/2026/b.sql", "m/a.sql");
+        assertThat(load("m")).extracting(Script::path).containsExactly("m/2026/b.sql", "m/a.sql");
     }
 
     @Test
@@ -72,7 +76,7 @@ class ScriptsLocationTest {
         Files.writeString(folder.resolve("real/a.sql"), script("a"));
         Files.createSymbolicLink(folder.resolve("m"), folder.resolve("real"));
 
-        assertThat(load("m")).extracting(SqlScript::path).containsExactly("m/a.sql");
+        assertThat(load("m")).extracting(Script::path).containsExactly("m/a.sql");
         assertThat(load("m").get(0).keptIn()).contains(folder.resolve("m/a.sql"));
     }
 
@@ -81,7 +85,7 @@ class ScriptsLocationTest {
         Files.createDirectories(folder.resolve("m"));
         Files.writeString(folder.resolve("m/a.sql"), script("a") + "SELECT '\0';\n");
 
-        SqlScript script = load("m").get(0);
+        Script script = load("m").get(0);
 
         assertThatThrownBy(script::readBody)
                 .isInstanceOf(InvalidScriptException.class)
@@ -93,7 +97,7 @@ class ScriptsLocationTest {
         Files.createDirectories(folder.resolve("m"));
         Files.writeString(folder.resolve("m/a.sql"), script("a").replace('\n', '\r'));
 
-        SqlScript script = load("m").get(0);
+        Script script = load("m").get(0);
 
         assertThatThrownBy(script::readBody)
                 .isInstanceOf(InvalidScriptException.class)
@@ -111,10 +115,10 @@ class ScriptsLocationTest {
     void aJar_isReadWholeOrBelowAFolder_andItsBodiesLater() throws IOException {
         jar();
 
-        List<SqlScript> scripts = load("some scripts.jar!/db/migrations");
+        List<Script> scripts = load("some scripts.jar!/db/migrations");
 
         assertThat(scripts).extracting(script -> script.revision().id()).containsExactly("b", "c");
-        assertThat(scripts.get(1).readBody().up().sql()).isEqualTo("SELECT 'c';\n");
+        assertThat(upgrade(scripts.get(1))).isEqualTo("SELECT 'c';\n");
         assertThatThrownBy(() -> load("some scripts.jar")).hasMessageContaining("elsewhere.sql:1");
         assertThatThrownBy(() -> load("some scripts.jar!/nowhere")).hasMessageContaining("no such folder in the jar");
         assertThatThrownBy(() -> load("missing.jar")).hasMessageContaining("no such jar");
@@ -134,7 +138,7 @@ class ScriptsLocationTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
             assertThat(ScriptsLocation.parse("classpath:my migrätions", folder, loader)
                             .load())
-                    .extracting(script -> script.readBody().up().sql().strip())
+                    .extracting(script -> upgrade(script).strip())
                     .containsExactly("SELECT 'a';");
         }
     }
@@ -164,17 +168,17 @@ class ScriptsLocationTest {
         URL[] urls = {jar().toUri().toURL(), folder.resolve("classes").toUri().toURL()};
 
         try (URLClassLoader loader = new URLClassLoader(urls, null)) {
-            List<SqlScript> scripts = ScriptsLocation.parse("classpath:db/migrations", folder, loader)
+            List<Script> scripts = ScriptsLocation.parse("classpath:db/migrations", folder, loader)
                     .load();
 
             assertThat(scripts)
-                    .extracting(SqlScript::path)
+                    .extracting(Script::path)
                     .containsExactly(
                             "classpath:db/migrations/a.sql",
                             "classpath:db/migrations/b b.sql",
                             "classpath:db/migrations/sub/c%20.sql");
             assertThat(scripts)
-                    .extracting(script -> script.readBody().up().sql().strip())
+                    .extracting(script -> upgrade(script).strip())
                     .containsExactly("SELECT 'a';", "SELECT 'b';", "SELECT 'c';");
             assertThatThrownBy(() -> ScriptsLocation.parse("classpath:nowhere", folder, loader)
                             .load())

@@ -2,7 +2,7 @@ package dev.stemma.cli.output.document;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stemma.migrations.Status;
-import dev.stemma.migrations.run.ChangedScript;
+import dev.stemma.migrations.prepare.ChangedScript;
 import java.util.List;
 
 /** How a database stands to the scripts. */

@@ -1,4 +1,4 @@
-package dev.stemma.migrations.run;
+package dev.stemma.migrations.prepare;
 
 /**
  * A script that is not what it was when its revision was applied.

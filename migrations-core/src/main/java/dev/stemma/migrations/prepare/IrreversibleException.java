@@ -1,4 +1,4 @@
-package dev.stemma.migrations.run;
+package dev.stemma.migrations.prepare;
 
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;

@@ -1,9 +1,9 @@
-package dev.stemma.migrations.run;
+package dev.stemma.migrations.prepare;
 
 import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptsLocation;
-import dev.stemma.migrations.script.SqlScript;
 import dev.stemma.migrations.store.AppliedRevision;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,10 +15,10 @@ import java.util.Optional;
 /** The revision scripts at hand and the graph that they make. Immutable. */
 public final class ScriptCatalog {
 
-    private final Map<String, SqlScript> scripts;
+    private final Map<String, Script> scripts;
     private final RevisionGraph graph;
 
-    private ScriptCatalog(Map<String, SqlScript> scripts, RevisionGraph graph) {
+    private ScriptCatalog(Map<String, Script> scripts, RevisionGraph graph) {
         this.scripts = scripts;
         this.graph = graph;
     }
@@ -32,15 +32,22 @@ public final class ScriptCatalog {
      *     revisions do not make a graph
      */
     public static ScriptCatalog load(List<ScriptsLocation> locations) {
-        Map<String, SqlScript> scripts = new LinkedHashMap<>();
-        List<Revision> revisions = new ArrayList<>();
-        for (ScriptsLocation location : locations) {
-            for (SqlScript script : location.load()) {
-                scripts.put(script.revision().id(), script);
-                revisions.add(script.revision());
-            }
-        }
-        return new ScriptCatalog(scripts, RevisionGraph.of(revisions));
+        return of(
+                locations.stream().flatMap(location -> location.load().stream()).toList());
+    }
+
+    /**
+     * Builds the graph of scripts.
+     *
+     * @param scripts the scripts
+     * @return the catalog
+     * @throws dev.stemma.migrations.error.StemmaException when their revisions do not make a graph
+     */
+    public static ScriptCatalog of(Collection<? extends Script> scripts) {
+        Map<String, Script> byId = new LinkedHashMap<>();
+        scripts.forEach(script -> byId.put(script.revision().id(), script));
+        return new ScriptCatalog(
+                byId, RevisionGraph.of(scripts.stream().map(Script::revision).toList()));
     }
 
     /**
@@ -88,7 +95,7 @@ public final class ScriptCatalog {
      * @param revision the id
      * @return the script, or empty when there is none here
      */
-    public Optional<SqlScript> script(String revision) {
+    public Optional<Script> script(String revision) {
         return Optional.ofNullable(scripts.get(revision));
     }
 
@@ -101,13 +108,14 @@ public final class ScriptCatalog {
     public List<ChangedScript> changed(Collection<AppliedRevision> applied) {
         List<ChangedScript> changed = new ArrayList<>();
         for (AppliedRevision row : applied) {
-            SqlScript script = scripts.get(row.revision().id());
+            Script script = scripts.get(row.revision().id());
             if (script != null && row.checksum().isPresent()) {
-                String actual = script.readBody().checksum();
-                if (!actual.equals(row.checksum().get())) {
-                    changed.add(new ChangedScript(
-                            row.revision().id(), script.path(), row.checksum().get(), actual));
-                }
+                String recorded = row.checksum().get();
+                script.readBody()
+                        .checksum()
+                        .filter(actual -> !actual.equals(recorded))
+                        .ifPresent(actual ->
+                                changed.add(new ChangedScript(row.revision().id(), script.path(), recorded, actual)));
             }
         }
         return List.copyOf(changed);

@@ -1,0 +1,11 @@
+package dev.stemma.migrations.prepare;
+
+import java.util.Optional;
+
+/**
+ * What the bookkeeping keeps of a script when its revision is applied.
+ *
+ * @param checksum the SHA-256 of its text; empty where there is none
+ * @param downgradeSql the way back, marker line included; empty when it is irreversible or cannot be written down
+ */
+public record RecordedScript(Optional<String> checksum, Optional<String> downgradeSql) {}

@@ -1,0 +1,97 @@
+package dev.stemma.migrations.prepare;
+
+import dev.stemma.migrations.error.ErrorCode;
+import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.plan.Direction;
+import dev.stemma.migrations.plan.Plan;
+import dev.stemma.migrations.plan.Step;
+import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.script.Script;
+import dev.stemma.migrations.script.ScriptBody;
+import dev.stemma.migrations.script.Section;
+import dev.stemma.migrations.script.SqlSection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and checks everything that a plan will run, before any of it runs. */
+public final class StepPreparer {
+
+    private final ScriptCatalog scripts;
+    private final Map<String, String> storedDowngrades;
+
+    /**
+     * A preparer.
+     *
+     * @param scripts the scripts at hand
+     * @param storedDowngrades by id, the ways back that the bookkeeping keeps for revisions without a script
+     */
+    public StepPreparer(ScriptCatalog scripts, Map<String, String> storedDowngrades) {
+        this.scripts = scripts;
+        this.storedDowngrades = Map.copyOf(storedDowngrades);
+    }
+
+    /**
+     * Prepares all steps.
+     *
+     * @param plan the plan
+     * @return its steps, in their order
+     * @throws IrreversibleException when revisions on the way down have no downgrade
+     * @throws StemmaException when a script cannot be read, or holds what cannot run
+     */
+    public List<PreparedStep> prepare(Plan plan) {
+        List<PreparedStep> prepared = new ArrayList<>();
+        List<Revision> irreversible = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            if (step.direction() == Direction.DOWNGRADE) {
+                downgradeOf(step.revision())
+                        .ifPresentOrElse(
+                                section -> prepared.add(new PreparedStep(step, Work.of(section), null)),
+                                () -> irreversible.add(step.revision()));
+            } else if (step.direction() == Direction.UNSTAMP) {
+                prepared.add(new PreparedStep(step, new Work.Nothing(), null));
+            } else {
+                prepared.add(forward(step));
+            }
+        }
+        if (!irreversible.isEmpty()) {
+            throw new IrreversibleException(irreversible);
+        }
+        return List.copyOf(prepared);
+    }
+
+    private PreparedStep forward(Step step) {
+        ScriptBody body = scriptOf(step.revision()).readBody();
+        RecordedScript recorded = new RecordedScript(body.checksum(), downgradeSql(body));
+        if (step.direction() != Direction.UPGRADE) {
+            return new PreparedStep(step, new Work.Nothing(), recorded);
+        }
+        // the way back is read now too: a broken one is better known before there is a need for it
+        body.down().ifPresent(Work::of);
+        return new PreparedStep(step, Work.of(body.up()), recorded);
+    }
+
+    private static Optional<String> downgradeSql(ScriptBody body) {
+        return body.down()
+                .filter(SqlSection.class::isInstance)
+                .map(SqlSection.class::cast)
+                .map(SqlSection::asStoredDowngrade);
+    }
+
+    private Script scriptOf(Revision revision) {
+        return scripts.script(revision.id())
+                .orElseThrow(() -> new StemmaException(
+                        ErrorCode.UNKNOWN_REVISION, "Revision " + revision.id() + " has no script here"));
+    }
+
+    private Optional<Section> downgradeOf(Revision revision) {
+        Optional<Script> script = scripts.script(revision.id());
+        if (script.isPresent()) {
+            return script.get().readBody().down();
+        }
+        return Optional.ofNullable(storedDowngrades.get(revision.id()))
+                .flatMap(stored -> ScriptBody.parse("stored downgrade of " + revision.id(), stored)
+                        .down());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.stemma.migrations.prepare;
+
+import dev.stemma.migrations.script.CodeSection;
+import dev.stemma.migrations.script.Section;
+import dev.stemma.migrations.script.SqlSection;
+import dev.stemma.migrations.sql.SqlStatement;
+import dev.stemma.migrations.sql.StatementKind;
+import java.util.List;
+
+/** What a step runs. */
+public sealed interface Work {
+
+    /**
+     * Whether it can share a transaction with its bookkeeping.
+     *
+     * @return false where the script says {@code transaction:false}
+     */
+    boolean transactional();
+
+    /**
+     * What a section does.
+     *
+     * @param section the section
+     * @return its statements, split and checked, or its code
+     * @throws dev.stemma.migrations.error.StemmaException when it cannot be run
+     */
+    static Work of(Section section) {
+        if (section instanceof SqlSection sql) {
+            return new Statements(sql, SectionStatements.of(sql));
+        }
+        return new Code((CodeSection) section);
+    }
+
+    /** Nothing: a stamp. */
+    record Nothing() implements Work {
+
+        @Override
+        public boolean transactional() {
+            return true;
+        }
+    }
+
+    /**
+     * SQL.
+     *
+     * @param section where the statements stand
+     * @param statements the statements, in order
+     */
+    record Statements(SqlSection section, List<SqlStatement> statements) implements Work {
+
+        public Statements {
+            statements = List.copyOf(statements);
+        }
+
+        @Override
+        public boolean transactional() {
+            return section.transactional() || statements.isEmpty();
+        }
+
+        /**
+         * Whether the script begins or ends transactions itself.
+         *
+         * @return true when one of the statements does
+         */
+        public boolean controlsTransactions() {
+            return statements.stream().anyMatch(statement -> statement.kind() == StatementKind.TRANSACTION_CONTROL);
+        }
+    }
+
+    /**
+     * Java.
+     *
+     * @param section the code
+     */
+    record Code(CodeSection section) implements Work {
+
+        @Override
+        public boolean transactional() {
+            return section.transactional();
+        }
+    }
+}
