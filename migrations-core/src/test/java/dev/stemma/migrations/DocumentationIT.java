@@ -39,8 +39,8 @@ class DocumentationIT {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentationIT.class);
     private static final Path ROOT = Path.of("..");
     private static final Path SOURCE = Path.of("src/test/java/dev/stemma/migrations/DocumentationIT.java");
-    private static final Pattern MARKED =
-            Pattern.compile("<!-- (snippet|file): (\\S+) -->\n```\\w+\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern MARKED = Pattern.compile(
+            "<!-- (snippet|file): (\\S+) -->\n```(\\w+)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern JAVA = Pattern.compile("^```java$", Pattern.MULTILINE);
 
     // snippet readme
@@ -177,15 +177,14 @@ class DocumentationIT {
     void javaOfTheDocumentation_isWhatThisTestRuns(String document) throws IOException {
         String text = Files.readString(ROOT.resolve(document));
         Matcher marked = MARKED.matcher(text);
-        int snippets = 0;
+        int javaBlocks = 0;
         while (marked.find()) {
-            boolean snippet = marked.group(1).equals("snippet");
-            snippets += snippet ? 1 : 0;
-            String expected = snippet ? snippet(marked.group(2)) : resource(marked.group(2));
-            assertThat(lines(marked.group(3))).as(marked.group(2)).isEqualTo(lines(expected));
+            javaBlocks += marked.group(3).equals("java") ? 1 : 0;
+            String expected = marked.group(1).equals("snippet") ? snippet(marked.group(2)) : resource(marked.group(2));
+            assertThat(lines(marked.group(4))).as(marked.group(2)).isEqualTo(lines(expected));
         }
 
-        assertThat(snippets).as("marked Java blocks").isPositive().isEqualTo((int)
+        assertThat(javaBlocks).as("marked Java blocks").isPositive().isEqualTo((int)
                 JAVA.matcher(text).results().count());
     }
 
