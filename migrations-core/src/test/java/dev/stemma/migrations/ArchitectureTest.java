@@ -48,6 +48,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".graph")
             .layer("revision")
             .definedBy(ROOT + ".revision")
+            .layer("catalog")
+            .definedBy(ROOT + ".catalog")
             .layer("error")
             .definedBy(ROOT + ".error")
             .whereLayer("check")
