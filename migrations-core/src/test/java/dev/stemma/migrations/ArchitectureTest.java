@@ -1,5 +1,7 @@
 package dev.stemma.migrations;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -54,6 +56,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".error")
             .whereLayer("check")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("catalog")
+            .mayOnlyBeAccessedByLayers("check")
             .whereLayer("facade")
             .mayOnlyBeAccessedByLayers("check")
             .whereLayer("run")
@@ -79,6 +83,13 @@ class ArchitectureTest {
             .whereLayer("revision")
             .mayOnlyBeAccessedByLayers(
                     "check", "facade", "run", "prepare", "store", "author", "script", "plan", "graph");
+
+    @ArchTest
+    static final ArchRule theCatalog_knowsNothingOfRevisions = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".catalog")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".catalog"))));
 
     @ArchTest
     static final ArchRule graphAndScripts_knowNoDatabase = noClasses()
