@@ -75,7 +75,7 @@ class ArchitectureTest {
             .whereLayer("op")
             .mayOnlyBeAccessedByLayers("facade", "run", "prepare", "script")
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("check", "run", "prepare", "script")
+            .mayOnlyBeAccessedByLayers("check", "run", "prepare", "script", "op")
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("facade", "run", "prepare", "author")
             .whereLayer("graph")

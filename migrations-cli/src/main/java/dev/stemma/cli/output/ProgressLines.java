@@ -49,6 +49,8 @@ public final class ProgressLines implements RunListener {
             console.detail("  done in " + milliseconds(finished.duration()));
         } else if (event instanceof Event.Logged logged) {
             console.progress("  " + logged.message());
+        } else if (event instanceof Event.BatchCommitted batch) {
+            console.detail(String.format(Locale.ROOT, "  %,d rows so far", batch.rows()));
         } else if (event instanceof Event.ServerNotice notice) {
             console.detail("  " + notice.message());
         } else if (event instanceof Event.LockNotReleased kept) {

@@ -1,38 +1,40 @@
 package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.op.internal.OnlineOperations;
-import dev.stemma.migrations.plan.Step;
+import dev.stemma.migrations.op.internal.StepControl;
 import dev.stemma.migrations.prepare.Work;
 import dev.stemma.migrations.script.CodeSection;
 import java.sql.Connection;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the code of one step. */
 final class CodeRunner implements StepRunner {
 
-    private final Step step;
     private final CodeSection section;
-    private final RunListener listener;
+    private final StepControl control;
     private @Nullable Exception failure;
+    private String failedStatement = "";
     private @Nullable OnlineOperations operations;
 
-    CodeRunner(Step step, Work.Code work, RunListener listener) {
-        this.step = step;
+    CodeRunner(Work.Code work, StepControl control) {
         this.section = work.section();
-        this.listener = listener;
+        this.control = control;
     }
 
     // an author's code may throw anything
     @Override
     public void run(Connection connection) throws CodeException {
-        operations = new OnlineOperations(connection, message -> listener.on(new Event.Logged(step, message)));
-        try {
-            section.code().run(operations);
-        } catch (Exception e) {
-            failure = e;
-            throw new CodeException(e);
+        try (OnlineOperations op = new OnlineOperations(connection, control)) {
+            operations = op;
+            try {
+                section.code().run(op);
+                op.requireUnbroken();
+            } catch (Exception e) {
+                failure = op.reasonOf(e);
+                failedStatement = op.failedStatement(failure).orElse("");
+                throw new CodeException(failure);
+            }
         }
     }
 
@@ -41,15 +43,20 @@ final class CodeRunner implements StepRunner {
         if (failure == null) {
             return null;
         }
-        int line = Arrays.stream(failure.getStackTrace())
-                .filter(frame -> isOfTheRevision(frame.getClassName()))
-                .mapToInt(StackTraceElement::getLineNumber)
-                .findFirst()
-                .orElse(0);
-        String statement = Optional.ofNullable(operations)
-                .flatMap(OnlineOperations::failedStatement)
-                .orElse("");
-        return new FailureLocation(section.path(), Math.max(0, line), 0, statement, 0, 0);
+        return new FailureLocation(section.path(), line(failure), 0, failedStatement, 0, 0);
+    }
+
+    /** The line of the revision's own code; a cause is closer to it than what wraps it elsewhere. */
+    private int line(Exception thrown) {
+        int line = 0;
+        for (Throwable cause = thrown; cause != null && line == 0; cause = cause.getCause()) {
+            line = Arrays.stream(cause.getStackTrace())
+                    .filter(frame -> isOfTheRevision(frame.getClassName()))
+                    .mapToInt(StackTraceElement::getLineNumber)
+                    .findFirst()
+                    .orElse(0);
+        }
+        return Math.max(0, line);
     }
 
     /** Its lambdas and nested classes are its own too. */
@@ -58,7 +65,15 @@ final class CodeRunner implements StepRunner {
     }
 
     @Override
+    public boolean hasCommitted() {
+        return operations != null && operations.progress().hasCommitted();
+    }
+
+    @Override
     public String whatStays() {
-        return "the revision is transaction = false, so that what it had done stays";
+        String figures = operations == null ? "" : operations.progress().figures();
+        return section.transactional()
+                ? "what the revision had committed by outsideTransaction or batched" + figures + " stays"
+                : "the revision is transaction = false, so that what it had done" + figures + " stays";
     }
 }

@@ -65,6 +65,14 @@ public sealed interface Event {
     record Logged(Step step, String message) implements Event {}
 
     /**
+     * A revision in Java has committed a batch of rows.
+     *
+     * @param step the step that is running
+     * @param rows how many rows this {@code batched} has handled so far
+     */
+    record BatchCommitted(Step step, long rows) implements Event {}
+
+    /**
      * All statements of the run are done; what is left is to record the last of them.
      *
      * @param plan the steps of the run

@@ -1,7 +1,9 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.prepare.PreparedStep;
+import dev.stemma.migrations.prepare.Work;
 import org.jspecify.annotations.Nullable;
 
 /** Words the failure of a step: what, where, why, in which state the database is, and what to do next. */
@@ -46,7 +48,10 @@ final class FailureReport {
         appendField(text, "\nDetail: ", error.detail(), "");
         appendField(text, "\nHint: ", error.hint(), "");
         appendField(text, "\nWhere: ", error.where(), "");
-        text.append("\nState: ").append(state).append("\nNext: ").append(next());
+        if (cause instanceof StemmaException && error.sqlState() != null) {
+            text.append('\n').append(cause.getMessage()).append('.');
+        }
+        text.append("\nState: ").append(state).append("\nNext: ").append(next(runner));
         return new StepFailedException(step.step(), location, error.sqlState(), text.toString(), cause);
     }
 
@@ -71,7 +76,16 @@ final class FailureReport {
         }
     }
 
-    private String next() {
+    private String next(StepRunner runner) {
+        if (runner.hasCommitted() && step.transactional()) {
+            return "correct the code, or what it meets in the database. The same command then runs the revision from its"
+                    + " beginning again: when what stays cannot bear that (batched does, CREATE TABLE does not), undo it"
+                    + " by hand before.";
+        }
+        if (ACTIVE_TRANSACTION.equals(error.sqlState()) && step.transactional() && step.work() instanceof Work.Code) {
+            return "put this statement into op.outsideTransaction(…), best alone in its revision, or write"
+                    + " 'transaction = false' into @Revision; then run the same command again.";
+        }
         if (ACTIVE_TRANSACTION.equals(error.sqlState()) && step.transactional()) {
             return "write 'transaction:false' after the section's marker, and keep this statement alone in its"
                     + " revision; then run the same command again.";

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.op.internal.StepControl;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.PreparedStep;
 import dev.stemma.migrations.prepare.RecordedScript;
@@ -29,6 +30,7 @@ final class GroupRunner {
     private final RunListener listener;
     private final int stepCount;
     private final NavigableSet<String> heads;
+    private final List<FinishedStep> finished = new ArrayList<>();
     private int started;
     private int done;
 
@@ -49,50 +51,96 @@ final class GroupRunner {
 
     /** Runs one group; {@code beforeRecording} is called when its statements are done. */
     void run(List<PreparedStep> group, Runnable beforeRecording) {
-        List<FinishedStep> finished = new ArrayList<>();
-        Attempted current = new Attempted(group.get(0), listener);
+        int doneBefore = done;
+        finished.clear();
+        Attempted current = new Attempted(group.get(0));
         boolean ended = false;
         try {
             connection.setAutoCommit(!group.get(0).transactional());
             for (PreparedStep step : group) {
-                current = new Attempted(step, listener);
+                current = new Attempted(step);
                 listener.on(new Event.StepStarted(step.step(), ++started, stepCount));
-                current.runner().run(connection);
+                current.runner.run(connection);
                 finished.add(new FinishedStep(step, current.elapsed()));
+                boolean last = finished.size() == group.size() - (done - doneBefore);
+                if (current.runner.hasCommitted() && !last) {
+                    recordFinished();
+                }
             }
             beforeRecording.run();
             connection.setAutoCommit(false);
-            record(finished);
-            connection.commit();
+            recordFinished();
             connection.setAutoCommit(true);
             ended = true;
         } catch (SQLException | CodeException e) {
             boolean connected = rollBack(e);
             ended = true;
-            throw failure(group, current, e, connected);
+            throw failure(group.size() - (done - doneBefore), current, e, connected);
         } finally {
             // whatever else was thrown: to switch autocommit on before a rollback would commit half of a revision
             if (!ended) {
                 rollBack(null);
             }
         }
-        finished.forEach(this::tell);
     }
 
-    /** A step that has begun. */
-    private record Attempted(PreparedStep step, StepRunner runner, long start) {
+    /** A step that has begun, and what its code may ask of the run. */
+    private final class Attempted implements StepControl {
 
-        Attempted(PreparedStep step, RunListener listener) {
-            this(step, StepRunner.of(step, listener), System.nanoTime());
+        private final PreparedStep step;
+        private final StepRunner runner;
+        private final long start = System.nanoTime();
+
+        Attempted(PreparedStep step) {
+            this.step = step;
+            this.runner = StepRunner.of(step, listener, this);
         }
 
         Duration elapsed() {
             return Duration.ofNanos(System.nanoTime() - start);
         }
+
+        @Override
+        public void logged(String message) {
+            listener.on(new Event.Logged(step.step(), message));
+        }
+
+        @Override
+        public void noticed(String message) {
+            listener.on(new Event.ServerNotice(step.step(), message));
+        }
+
+        @Override
+        public void batchCommitted(long rows) {
+            listener.on(new Event.BatchCommitted(step.step(), rows));
+        }
+
+        /** With the bookkeeping of the steps before it in the same transaction: a committed step has its row. */
+        @Override
+        public void leaveTransaction() throws SQLException {
+            if (step.transactional()) {
+                recordFinished();
+                connection.setAutoCommit(true);
+            }
+        }
+
+        @Override
+        public void enterTransaction() throws SQLException {
+            connection.setAutoCommit(!step.transactional());
+        }
     }
 
     /** A step whose statements are done, and how long they took. */
     private record FinishedStep(PreparedStep prepared, Duration duration) {}
+
+    /** Commits the open transaction with the bookkeeping of the steps that are finished in it, and tells of them. */
+    private void recordFinished() throws SQLException {
+        record(finished);
+        connection.commit();
+        List<FinishedStep> committed = List.copyOf(finished);
+        finished.clear();
+        committed.forEach(this::tell);
+    }
 
     private void tell(FinishedStep finished) {
         done++;
@@ -127,18 +175,20 @@ final class GroupRunner {
         return new Attempt(step.step().revision().id(), mode.action(step.step().direction()), duration, error);
     }
 
-    private StepFailedException failure(List<PreparedStep> group, Attempted current, Exception e, boolean connected) {
-        PreparedStep step = current.step();
+    private StepFailedException failure(int uncommitted, Attempted current, Exception e, boolean connected) {
         StepFailedException failure =
-                new FailureReport(step, e).exception(current.runner(), state(group, current, connected));
+                new FailureReport(current.step, e).exception(current.runner, state(uncommitted, current, connected));
         if (connected) {
             try {
-                store.log(connection, attempt(step, current.elapsed(), failure.getMessage()));
+                store.log(connection, attempt(current.step, current.elapsed(), failure.getMessage()));
             } catch (SQLException unlogged) {
                 failure.addSuppressed(unlogged);
             }
         }
-        listener.on(new Event.StepFailed(step.step(), failure));
+        listener.on(new Event.StepFailed(current.step.step(), failure));
+        if (e instanceof CodeException code && code.thrown() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
         return failure;
     }
 
@@ -157,9 +207,11 @@ final class GroupRunner {
         }
     }
 
-    private String state(List<PreparedStep> group, Attempted current, boolean connected) {
+    private String state(int uncommitted, Attempted current, boolean connected) {
+        StepRunner runner = current.runner;
         if (!connected) {
-            return "the connection is lost; 'migrate status' tells what is applied.";
+            return "the connection is lost; " + (runner.hasCommitted() ? runner.whatStays() + "; " : "")
+                    + "'migrate status' tells what is applied.";
         }
         String others = switch (done) {
             case 0 -> "nothing else was changed";
@@ -167,12 +219,19 @@ final class GroupRunner {
             default -> "the " + done + " steps of this run before it stay";
         };
         String at = "; the database is at " + (heads.isEmpty() ? "base" : String.join(", ", heads)) + ".";
-        if (!current.step().transactional()) {
-            return current.runner().whatStays() + ", while the revision's bookkeeping is as before; " + others + at;
+        return whatBecameOf(uncommitted, current.step, runner) + "; " + others + at;
+    }
+
+    private static String whatBecameOf(int uncommitted, PreparedStep step, StepRunner runner) {
+        if (!step.transactional()) {
+            return runner.whatStays() + ", while the revision's bookkeeping is as before";
         }
-        String rolledBack = group.size() == 1
+        if (runner.hasCommitted()) {
+            return runner.whatStays()
+                    + ", what came after was rolled back, and the revision's bookkeeping is as before";
+        }
+        return uncommitted == 1
                 ? "this revision was rolled back"
-                : "the transaction of all " + group.size() + " revisions was rolled back";
-        return rolledBack + "; " + others + at;
+                : "the transaction of all " + uncommitted + " revisions was rolled back";
     }
 }

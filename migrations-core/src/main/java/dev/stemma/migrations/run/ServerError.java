@@ -1,5 +1,6 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.error.StemmaException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -32,7 +33,8 @@ record ServerError(
                 return of(database);
             }
         }
-        return new ServerError(e.toString(), null, null, null, null, 0);
+        String words = e instanceof StemmaException ? String.valueOf(e.getMessage()) : e.toString();
+        return new ServerError(words, null, null, null, null, 0);
     }
 
     private static ServerError of(SQLException e) {

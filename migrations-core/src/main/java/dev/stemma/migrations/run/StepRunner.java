@@ -1,5 +1,6 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.op.internal.StepControl;
 import dev.stemma.migrations.prepare.PreparedStep;
 import dev.stemma.migrations.prepare.Work;
 import java.sql.Connection;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 interface StepRunner {
 
     /** The runner for the work of a step. */
-    static StepRunner of(PreparedStep step, RunListener listener) {
+    static StepRunner of(PreparedStep step, RunListener listener, StepControl control) {
         Work work = step.work();
         if (work instanceof Work.Statements statements) {
             return new StatementRunner(step.step(), statements, listener);
         }
-        return work instanceof Work.Code code ? new CodeRunner(step.step(), code, listener) : new NothingRunner();
+        return work instanceof Work.Code code ? new CodeRunner(code, control) : new NothingRunner();
     }
 
     void run(Connection connection) throws SQLException, CodeException;
@@ -24,7 +25,12 @@ interface StepRunner {
     @Nullable
     FailureLocation failedAt(ServerError error);
 
-    /** What stays of a step that is not transactional when it fails, as the beginning of a sentence. */
+    /** Whether it has committed a part of a transactional step, which then cannot be rolled back any more. */
+    default boolean hasCommitted() {
+        return false;
+    }
+
+    /** What stays of a step that fails and is not, or not wholly, rolled back, as the beginning of a sentence. */
     String whatStays();
 
     /** A stamp. */
