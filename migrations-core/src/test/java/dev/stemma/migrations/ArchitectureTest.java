@@ -2,6 +2,8 @@ package dev.stemma.migrations;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -42,6 +44,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".script")
             .layer("op")
             .definedBy(ROOT + ".op..")
+            .layer("ddl")
+            .definedBy(ROOT + ".ddl")
             .layer("sql")
             .definedBy(ROOT + ".sql")
             .layer("plan")
@@ -74,6 +78,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("check", "facade", "run", "prepare", "author")
             .whereLayer("op")
             .mayOnlyBeAccessedByLayers("facade", "run", "prepare", "script")
+            .whereLayer("ddl")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("sql")
             .mayOnlyBeAccessedByLayers("check", "run", "prepare", "script", "op")
             .whereLayer("plan")
@@ -113,4 +119,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jooq..");
+
+    @ArchTest
+    static final ArchRule ddl_isJooqOnly = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".ddl")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                    .and(resideOutsideOfPackage(ROOT + ".ddl"))
+                    .or(resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")));
 }
