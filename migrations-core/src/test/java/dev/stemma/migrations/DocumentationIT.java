@@ -38,7 +38,7 @@ class DocumentationIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentationIT.class);
     private static final Path ROOT = Path.of("..");
-    private static final Path SOURCE = Path.of("src/test/java/dev/stemma/migrations/DocumentationIT.java");
+    private static final Path SOURCES = Path.of("src/test/java/dev/stemma/migrations");
     private static final Pattern MARKED = Pattern.compile(
             "<!-- (snippet|file): (\\S+) -->\n```(\\w+)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern JAVA = Pattern.compile("^```java$", Pattern.MULTILINE);
@@ -172,8 +172,25 @@ class DocumentationIT {
         assertThat(migrated(stemma)).isFalse();
     }
 
+    @Test
+    void revisionsInJava_goUpAndDown(TestDatabase database) {
+        Stemma stemma = DocumentedRevisions.stemma(database.dataSource());
+
+        stemma.upgrade("head");
+
+        assertThat(database.column("SELECT wsproxy_api_token FROM scaling_groups ORDER BY 1"))
+                .containsExactly("token-of-a-group-with-a-name-that-is-long", "token-of-default");
+        assertThat(database.column("SELECT memory FROM presets ORDER BY 1"))
+                .containsExactly("1073741824", "17179869184");
+        assertThat(database.column("SELECT indexname FROM pg_indexes WHERE indexname = 'scaling_groups_token_idx'"))
+                .hasSize(1);
+        stemma.downgrade("base");
+        assertThat(database.column("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+                .containsExactlyInAnyOrder("schema_revision", "schema_revision_log");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/server.md"})
+    @ValueSource(strings = {"README.md", "docs/server.md", "docs/java.md"})
     void javaOfTheDocumentation_isWhatThisTestRuns(String document) throws IOException {
         String text = Files.readString(ROOT.resolve(document));
         Matcher marked = MARKED.matcher(text);
@@ -192,7 +209,8 @@ class DocumentationIT {
         Matcher region = Pattern.compile(
                         "^ *// snippet " + Pattern.quote(name) + "\n(.*?)^ *// end$",
                         Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(Files.readString(SOURCE));
+                .matcher(Files.readString(SOURCES.resolve("DocumentationIT.java"))
+                        + Files.readString(SOURCES.resolve("DocumentedRevisions.java")));
         assertThat(region.find()).as("the snippet " + name).isTrue();
         return region.group(1);
     }

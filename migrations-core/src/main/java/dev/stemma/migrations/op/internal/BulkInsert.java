@@ -1,6 +1,8 @@
 package dev.stemma.migrations.op.internal;
 
 import dev.stemma.migrations.op.RefusedOperationException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 import org.jooq.Query;
@@ -128,16 +131,41 @@ public final class BulkInsert implements Iterator<Query> {
             return expression;
         }
         Field<?> declared = table.field(column);
-        if (declared == null) {
-            return DSL.val(value);
+        return declared == null ? DSL.val(value) : converted(declared.getDataType(), column, value);
+    }
+
+    private <T> Field<T> converted(DataType<T> type, String column, @Nullable Object value) {
+        T converted = convert(type, value);
+        if (value != null && (converted == null || isCut(value, converted))) {
+            throw new RefusedOperationException("bulkInsert: row " + next + " for " + table.getName() + " has a "
+                    + value.getClass().getSimpleName() + " in " + column + " that is no value of its type, "
+                    + type.getTypeName());
+        }
+        return DSL.val(converted, type);
+    }
+
+    private static <T> @Nullable T convert(DataType<T> type, @Nullable Object value) {
+        try {
+            return type.convert(value);
+        } catch (DataTypeException e) {
+            return null;
+        }
+    }
+
+    /** jOOQ makes null of a text that is no number, and 1 of 1.5. */
+    private static boolean isCut(Object value, Object converted) {
+        boolean integer = converted instanceof Integer
+                || converted instanceof Long
+                || converted instanceof Short
+                || converted instanceof BigInteger;
+        if (!integer || !(value instanceof Number || value instanceof String)) {
+            return false;
         }
         try {
-            return DSL.val(value, declared);
-        } catch (DataTypeException e) {
-            throw new RefusedOperationException(
-                    "Row " + next + " of the rows for " + table.getName() + ": the value of " + column + " is not a "
-                            + declared.getDataType().getTypeName() + ": " + e.getMessage(),
-                    e);
+            return new BigDecimal(value.toString().strip()).compareTo(new BigDecimal(converted.toString())) != 0;
+        } catch (NumberFormatException e) {
+            // NaN, for example
+            return true;
         }
     }
 }

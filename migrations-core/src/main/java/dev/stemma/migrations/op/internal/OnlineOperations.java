@@ -48,7 +48,7 @@ public final class OnlineOperations implements Operations, AutoCloseable {
         this.control = control;
         this.log = new StatementLog(control, progress);
         this.guard = new StepConnection(connection);
-        this.transactions = new StepTransactions(connection, progress);
+        this.transactions = new StepTransactions(connection, guard, progress);
         this.dsl = DSL.using(new DefaultConfiguration()
                 .set(guard.guarded())
                 .set(SQLDialect.POSTGRES)
@@ -241,6 +241,7 @@ public final class OnlineOperations implements Operations, AutoCloseable {
     }
 
     private void leaveTransaction(String operation) {
+        guard.refuseAfterTheEnd();
         if (inside != null || transactions.isOpen()) {
             throw new RefusedOperationException(operation + " cannot stand inside "
                     + (transactions.isOpen() ? "dsl().transaction(…)" : inside)

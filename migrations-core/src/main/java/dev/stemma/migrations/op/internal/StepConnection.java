@@ -68,7 +68,8 @@ final class StepConnection {
         });
     }
 
-    private void refuseAfterTheEnd() {
+    /** Refuses what comes from operations that were kept. */
+    void refuseAfterTheEnd() {
         if (ended) {
             throw new RefusedOperationException(
                     "The step has ended: neither its Operations nor what they handed out can"

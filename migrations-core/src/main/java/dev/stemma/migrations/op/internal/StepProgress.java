@@ -56,7 +56,9 @@ public final class StepProgress {
      */
     public String figures() {
         String statements = kept == 0 ? "" : kept + (kept == 1 ? " statement" : " statements");
-        String handled = batches == 0 ? "" : batches + (batches == 1 ? " batch" : " batches") + " of " + rows + " rows";
+        String handled = batches == 0
+                ? ""
+                : batches + (batches == 1 ? " batch" : " batches") + " of " + rows + (rows == 1 ? " row" : " rows");
         if (statements.isEmpty() && handled.isEmpty()) {
             return "";
         }

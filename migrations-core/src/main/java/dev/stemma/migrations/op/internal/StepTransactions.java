@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class StepTransactions implements TransactionProvider {
 
     private final Connection connection;
+    private final StepConnection guard;
     private final StepProgress progress;
     private int depth;
 
-    StepTransactions(Connection connection, StepProgress progress) {
+    StepTransactions(Connection connection, StepConnection guard, StepProgress progress) {
         this.connection = connection;
+        this.guard = guard;
         this.progress = progress;
     }
 
@@ -34,6 +36,7 @@ final class StepTransactions implements TransactionProvider {
 
     @Override
     public void begin(TransactionContext context) {
+        guard.refuseAfterTheEnd();
         try {
             if (connection.getAutoCommit()) {
                 connection.setAutoCommit(false);
