@@ -1,5 +1,6 @@
 package dev.stemma.migrations;
 
+import dev.stemma.migrations.lock.LockSettings;
 import dev.stemma.migrations.lock.RunLock;
 import dev.stemma.migrations.op.RevisionScript;
 import dev.stemma.migrations.prepare.ScriptCatalog;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class StemmaBuilder {
 
     private static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(5);
+    private static final Duration DEFAULT_LEASE = Duration.ofSeconds(30);
 
     private final DataSource dataSource;
     private final List<String> locations = new ArrayList<>();
@@ -29,7 +32,10 @@ public final class StemmaBuilder {
     private Path baseFolder = Path.of("");
     private ClassLoader classLoader = contextClassLoader();
     private BookkeepingNames bookkeeping = BookkeepingNames.DEFAULT;
-    private LockKind lockKind = LockKind.ADVISORY;
+    private @Nullable RunLock lock;
+    private String lockKind = LockKind.ADVISORY.text();
+    private Map<String, String> lockSettings = Map.of();
+    private Duration lockLease = DEFAULT_LEASE;
     private Duration lockWait = DEFAULT_LOCK_WAIT;
     private RunListener listener = RunListener.SILENT;
 
@@ -116,7 +122,46 @@ public final class StemmaBuilder {
      * @return this
      */
     public StemmaBuilder lock(LockKind kind) {
+        return lock(kind.text(), Map.of());
+    }
+
+    /**
+     * What keeps other runs out, by the name that it has in {@code migrate.toml}: {@code file} with the setting
+     * {@code file}; {@code etcd}, with the artifact {@code migrations-lock-etcd}, and the settings {@code endpoints},
+     * {@code prefix}, {@code user} and {@code password}; or the kind of another
+     * {@link dev.stemma.migrations.lock.LockProvider}, which is looked for by {@link #classLoader}.
+     *
+     * @param kind the kind of lock
+     * @param settings what it needs to know, by name
+     * @return this
+     */
+    public StemmaBuilder lock(String kind, Map<String, String> settings) {
+        lock = null;
         lockKind = kind;
+        lockSettings = Map.copyOf(settings);
+        return this;
+    }
+
+    /**
+     * What keeps other runs out: a lock of your own.
+     *
+     * @param own the lock
+     * @return this
+     */
+    public StemmaBuilder lock(RunLock own) {
+        lock = own;
+        return this;
+    }
+
+    /**
+     * How long the lease of a {@code table} or {@code etcd} lock lasts when its holder is gone; 30 seconds unless said
+     * otherwise. A living holder renews it three times as often.
+     *
+     * @param lease one second to one day
+     * @return this
+     */
+    public StemmaBuilder lockLease(Duration lease) {
+        lockLease = lease;
         return this;
     }
 
@@ -146,19 +191,28 @@ public final class StemmaBuilder {
      * Reads the headers of all scripts and checks their graph; the database is not asked yet.
      *
      * @return the migrator
-     * @throws dev.stemma.migrations.error.StemmaException when there is no scripts location, when one cannot be read, or
-     *     when its revisions do not make a graph
+     * @throws dev.stemma.migrations.error.StemmaException when there is no scripts location, when one cannot be read,
+     *     when its revisions do not make a graph, or when the lock misses a setting
      */
     public Stemma build() {
-        RunLock lock = switch (lockKind) {
-            case ADVISORY -> RunLock.advisory(bookkeeping.schema() + "." + bookkeeping.table());
-            case NONE -> RunLock.none();
-        };
+        Recorder recorder = Recorder.ofThisProcess();
         return new Stemma(
                 dataSource,
                 loaded == null ? load() : loaded,
-                new RevisionStore(bookkeeping, Recorder.ofThisProcess()),
-                new StemmaOptions(lock, lockWait, listener));
+                new RevisionStore(bookkeeping, recorder),
+                new StemmaOptions(lock == null ? lock(recorder.user()) : lock, lockWait, listener));
+    }
+
+    private RunLock lock(String owner) {
+        LockSettings settings = new LockSettings(
+                bookkeeping.schema(),
+                bookkeeping.table(),
+                bookkeeping.lockTable(),
+                owner,
+                dataSource,
+                lockLease,
+                lockSettings);
+        return RunLock.of(lockKind, settings, classLoader);
     }
 
     private ScriptCatalog load() {

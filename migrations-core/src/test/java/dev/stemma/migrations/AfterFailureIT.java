@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.stemma.migrations.lock.RunLock;
 import dev.stemma.migrations.run.Event;
 import dev.stemma.migrations.run.StepFailedException;
 import dev.stemma.testkit.Databases;
@@ -13,7 +12,6 @@ import dev.stemma.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -110,7 +108,7 @@ class AfterFailureIT {
     void oneshot_thatWaitedWhileAnotherRunCreatedEverything_saysSo(TestDatabase database) throws Exception {
         scripts.chain(2);
         try (Connection other = database.connect()) {
-            RunLock.advisory("public.schema_revision").acquire(other, Duration.ZERO, holder -> {});
+            Locks.holdAdvisory(other);
             Stemma stemma = Stemma.builder(database.dataSource())
                     .scripts(scripts.folder().toString())
                     .listener(event -> {

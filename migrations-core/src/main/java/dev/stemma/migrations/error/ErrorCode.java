@@ -58,6 +58,12 @@ public enum ErrorCode {
     STEP_FAILED,
     /** The lock was not to be had in time. */
     LOCK_TIMEOUT,
+    /** The thread was interrupted while it waited for the lock. */
+    LOCK_INTERRUPTED,
+    /** The lock went away while the run was at work. */
+    LOCK_LOST,
+    /** What keeps the lock cannot be used: a missing setting, a file, a server. */
+    LOCK_UNUSABLE,
     /** The database cannot be reached, or refuses the connection. */
     CONNECTION,
     /** The database refused a statement of our own, outside any step. */

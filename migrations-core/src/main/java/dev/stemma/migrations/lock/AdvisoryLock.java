@@ -5,30 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
+import java.sql.Statement;
+import java.util.Optional;
 
 /**
- * A session-level advisory lock that is polled. Waiting inside {@code pg_advisory_lock}, or holding the lock in an
- * open transaction, would keep a snapshot that {@code CREATE INDEX CONCURRENTLY} has to wait for; a poll that ends at
- * once in autocommit mode does not.
+ * A session-level advisory lock (PostgreSQL manual, 13.3.5 Advisory Locks) that is polled. Waiting inside
+ * {@code pg_advisory_lock}, or holding the lock in an open transaction, would keep a snapshot that
+ * {@code CREATE INDEX CONCURRENTLY} has to wait for; a poll that ends at once in autocommit mode does not.
+ *
+ * <p>A session can take such a lock twice. Through a pooler in transaction mode two runs may share a session, hence the
+ * look whether this one holds the lock already.
  */
 final class AdvisoryLock implements RunLock {
 
-    private static final long FIRST_PAUSE_MS = 20;
-    private static final long LONGEST_PAUSE_MS = 1000;
-
-    private static final String HOLDER = """
-            SELECT pg_catalog.format('process %s, application "%s", address %s, connected since %s',
-                                     a.pid, a.application_name, coalesce(a.client_addr::text, 'local'), a.backend_start)
-            FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-              AND l.classid::bigint = ? AND l.objid::bigint = ?
-              AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())""";
+    private static final String POOLER =
+            "which is also the session of this run: a pooler in transaction mode shares it between clients;"
+                    + " connect to the server itself, or use the lock kind table";
 
     private final long key;
 
@@ -47,59 +41,90 @@ final class AdvisoryLock implements RunLock {
     }
 
     @Override
-    public void acquire(Connection connection, Duration wait, Consumer<LockHolder> onWait) throws SQLException {
-        long start = System.nanoTime();
-        long pause = FIRST_PAUSE_MS;
-        boolean announced = false;
-        while (!tryOnce(connection)) {
-            LockHolder holder = holder(connection);
-            if (System.nanoTime() - start >= wait.toNanos()) {
-                throw new LockTimeoutException(holder, wait);
+    public HeldLock acquire(LockRequest request) throws SQLException {
+        Connection connection = request.connection();
+        return request.poll(new LockAttempt() {
+            @Override
+            public Optional<HeldLock> tryOnce() throws SQLException {
+                return take(connection) ? Optional.of(new Held(connection)) : Optional.empty();
             }
-            if (!announced) {
-                onWait.accept(holder);
-                announced = true;
+
+            @Override
+            public LockHolder holder() throws SQLException {
+                return AdvisoryLock.this.holder(connection);
             }
-            sleep(pause, holder, start);
-            pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        });
+    }
+
+    /** Belongs to the session; when that ends, so does this. */
+    private final class Held implements HeldLock {
+
+        private final Connection connection;
+        private boolean closed;
+
+        private Held(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void ensureHeld() throws SQLException {
+            if (!isTrue(connection, "SELECT " + heldHere())) {
+                throw new LockLostException(
+                        "this session does not have it any more. A script gave it back (DISCARD ALL,"
+                                + " pg_advisory_unlock_all), or a pooler in transaction mode changed the session;"
+                                + " through such a pooler use the lock kind table",
+                        null);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (!closed) {
+                closed = true;
+                if (!isTrue(connection, "SELECT pg_catalog.pg_advisory_unlock(" + key + ")")) {
+                    throw new SQLException("this session does not hold the lock");
+                }
+            }
         }
     }
 
-    /** With some jitter, so that replicas that start together do not knock together. */
-    private static void sleep(long pauseMs, LockHolder holder, long start) {
-        try {
-            Thread.sleep(pauseMs / 2 + ThreadLocalRandom.current().nextLong(pauseMs));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LockTimeoutException(holder, Duration.ofNanos(System.nanoTime() - start));
-        }
+    private boolean take(Connection connection) throws SQLException {
+        return isTrue(
+                connection,
+                "SELECT CASE WHEN " + heldHere() + " THEN false ELSE pg_catalog.pg_try_advisory_lock(" + key + ") END");
     }
 
-    private boolean tryOnce(Connection connection) throws SQLException {
-        return booleanOf(connection, "SELECT pg_catalog.pg_try_advisory_lock(?)");
+    private String heldHere() {
+        return "EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND " + thisLock()
+                + ")";
     }
 
-    @Override
-    public void release(Connection connection) throws SQLException {
-        booleanOf(connection, "SELECT pg_catalog.pg_advisory_unlock(?)");
-    }
-
-    private boolean booleanOf(Connection connection, String query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setLong(1, key);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+    private String thisLock() {
+        return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid::bigint = " + (key >>> 32)
+                + " AND l.objid::bigint = " + (key & 0xFFFF_FFFFL)
+                + " AND l.database = (SELECT oid FROM pg_catalog.pg_database"
+                + " WHERE datname = pg_catalog.current_database())";
     }
 
     private LockHolder holder(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
-            statement.setLong(1, key >>> 32);
-            statement.setLong(2, key & 0xFFFF_FFFFL);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? new LockHolder(row.getString(1)) : LockHolder.UNKNOWN;
+        String query = "SELECT pg_catalog.format('process %s, application \"%s\", address %s, connected since %s',"
+                + " a.pid, a.application_name, coalesce(a.client_addr::text, 'local'), a.backend_start),"
+                + " a.pid = pg_catalog.pg_backend_pid()"
+                + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE " + thisLock();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            if (!row.next()) {
+                return LockHolder.UNKNOWN;
             }
+            return new LockHolder(row.getString(1) + (row.getBoolean(2) ? ", " + POOLER : ""));
+        }
+    }
+
+    /** A plain statement: the driver keeps no prepared one in the session, which a pooler may change. */
+    private static boolean isTrue(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 }

@@ -12,10 +12,14 @@ public final class LockTimeoutException extends StemmaException {
     LockTimeoutException(LockHolder holder, Duration waited) {
         super(
                 ErrorCode.LOCK_TIMEOUT,
-                "Another run holds the lock: " + holder.description() + ". Waited " + waited.toSeconds()
-                        + " s; nothing was changed. Wait for that run to end, or allow more time"
+                "Another run holds the lock: " + holder.description() + ". Waited " + words(waited)
+                        + "; nothing was changed. Wait for that run to end, or allow more time"
                         + " (wait under [lock] in migrate.toml)");
         this.holder = holder;
+    }
+
+    static String words(Duration waited) {
+        return waited.toSeconds() == 0 ? waited.toMillis() + " ms" : waited.toSeconds() + " s";
     }
 
     /**

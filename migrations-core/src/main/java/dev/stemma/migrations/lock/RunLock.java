@@ -1,41 +1,54 @@
 package dev.stemma.migrations.lock;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
 
-/** Keeps two runs on one database apart. Stateless: what is held belongs to the connection. */
+/**
+ * Keeps two runs on one database apart. Implementations are immutable and safe for use by several threads; what is held
+ * belongs to the {@link HeldLock}. A run stays correct without any lock, because its bookkeeping refuses a revision that
+ * another run has recorded; the lock spares the loser the work.
+ */
+@FunctionalInterface
 public interface RunLock {
 
+    /** What {@link #of} knows without a {@link LockProvider}. */
+    List<String> KINDS = List.of("advisory", "table", "file", "etcd", "none");
+
     /**
-     * Waits until the lock is had. On return the connection holds it until {@link #release}, or until it is closed.
+     * Waits until the lock is had.
      *
-     * @param connection the run's own connection, in autocommit mode
-     * @param wait how long to wait; zero to try once
-     * @param onWait told once, when the lock is not to be had at once, who holds it
+     * @param request for which run, and for how long
+     * @return the lock, to be closed by the caller
      * @throws LockTimeoutException when the lock was not had in time
+     * @throws LockInterruptedException when the thread was interrupted while it waited; its interrupt flag is set
+     * @throws LockUnusableException when what keeps the lock cannot be used
      * @throws SQLException when the database fails
      */
-    void acquire(Connection connection, Duration wait, Consumer<LockHolder> onWait) throws SQLException;
+    HeldLock acquire(LockRequest request) throws SQLException;
 
     /**
-     * Gives the lock back.
+     * A lock of a named kind, as {@code [lock] kind} in {@code migrate.toml} has it: {@code advisory}, {@code table},
+     * {@code file}, {@code none}, or the kind of a {@link LockProvider}.
      *
-     * @param connection the connection that holds it, in autocommit mode
-     * @throws SQLException when the database fails, after which the lock is gone with the connection
-     */
-    void release(Connection connection) throws SQLException;
-
-    /**
-     * A PostgreSQL advisory lock of the session (manual, 13.3.5 Advisory Locks), the same for all runs that use the
-     * same bookkeeping table of the same database.
-     *
-     * @param name what is locked: the name of the bookkeeping table
+     * @param kind its name
+     * @param settings what it is to lock, and how
+     * @param classLoader where providers are looked for
      * @return the lock
+     * @throws LockUnusableException when there is no such kind, or when it misses a setting
      */
-    static RunLock advisory(String name) {
-        return new AdvisoryLock(name);
+    static RunLock of(String kind, LockSettings settings, ClassLoader classLoader) {
+        return switch (kind) {
+            case "advisory" -> new AdvisoryLock(settings.name());
+            case "table" -> TableLock.of(settings);
+            case "file" -> new FileRunLock(settings.file(), settings.owner());
+            case "none" -> none();
+            default -> {
+                Optional<LockProvider> provider = LockProvider.find(kind, classLoader);
+                yield provider.orElseThrow(() -> LockUnusableException.unknown(kind))
+                        .create(settings);
+            }
+        };
     }
 
     /**
@@ -44,6 +57,6 @@ public interface RunLock {
      * @return a lock that everyone has
      */
     static RunLock none() {
-        return new NoLock();
+        return request -> NotHeld.INSTANCE;
     }
 }

@@ -104,9 +104,9 @@ public sealed interface Event {
     record RunFinished(Plan plan, Duration duration) implements Event {}
 
     /**
-     * The lock could not be given back; the server does that when the connection is closed.
+     * The lock could not be given back; it ends with the connection, the process or the lease that it belongs to.
      *
-     * @param reason the server's words
+     * @param reason why, in the words of what keeps the lock
      */
     record LockNotReleased(String reason) implements Event {}
 }

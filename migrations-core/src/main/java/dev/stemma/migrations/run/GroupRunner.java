@@ -1,5 +1,6 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.lock.HeldLock;
 import dev.stemma.migrations.op.internal.StepControl;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.PreparedStep;
@@ -25,6 +26,7 @@ final class GroupRunner {
     private static final int VALIDATION_TIMEOUT_SECONDS = 5;
 
     private final Connection connection;
+    private final HeldLock lock;
     private final RevisionStore store;
     private final RunMode mode;
     private final RunListener listener;
@@ -36,12 +38,14 @@ final class GroupRunner {
 
     GroupRunner(
             Connection connection,
+            HeldLock lock,
             RevisionStore store,
             RunMode mode,
             RunListener listener,
             int stepCount,
             List<String> headsBefore) {
         this.connection = connection;
+        this.lock = lock;
         this.store = store;
         this.mode = mode;
         this.listener = listener;
@@ -55,8 +59,13 @@ final class GroupRunner {
         finished.clear();
         Attempted current = new Attempted(group.get(0));
         boolean ended = false;
+        boolean transactional = group.get(0).transactional();
         try {
-            connection.setAutoCommit(!group.get(0).transactional());
+            if (!transactional) {
+                // nothing could take it back afterwards; and what took effect is recorded in any case
+                lock.ensureHeld();
+            }
+            connection.setAutoCommit(!transactional);
             for (PreparedStep step : group) {
                 current = new Attempted(step);
                 listener.on(new Event.StepStarted(step.step(), ++started, stepCount));
@@ -64,12 +73,12 @@ final class GroupRunner {
                 finished.add(new FinishedStep(step, current.elapsed()));
                 boolean last = finished.size() == group.size() - (done - doneBefore);
                 if (current.runner.hasCommitted() && !last) {
-                    recordFinished();
+                    recordFinished(transactional);
                 }
             }
             beforeRecording.run();
             connection.setAutoCommit(false);
-            recordFinished();
+            recordFinished(transactional);
             connection.setAutoCommit(true);
             ended = true;
         } catch (SQLException | CodeException e) {
@@ -119,7 +128,7 @@ final class GroupRunner {
         @Override
         public void leaveTransaction() throws SQLException {
             if (step.transactional()) {
-                recordFinished();
+                recordFinished(true);
                 connection.setAutoCommit(true);
             }
         }
@@ -134,7 +143,10 @@ final class GroupRunner {
     private record FinishedStep(PreparedStep prepared, Duration duration) {}
 
     /** Commits the open transaction with the bookkeeping of the steps that are finished in it, and tells of them. */
-    private void recordFinished() throws SQLException {
+    private void recordFinished(boolean transactional) throws SQLException {
+        if (transactional) {
+            lock.ensureHeld();
+        }
         record(finished);
         connection.commit();
         List<FinishedStep> committed = List.copyOf(finished);

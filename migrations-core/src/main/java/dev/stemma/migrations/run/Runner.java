@@ -1,5 +1,8 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.lock.HeldLock;
+import dev.stemma.migrations.lock.LockRequest;
+import dev.stemma.migrations.lock.LockUnusableException;
 import dev.stemma.migrations.lock.RunLock;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
@@ -75,21 +78,22 @@ public final class Runner {
         if (preview.isEmpty()) {
             return preview;
         }
-        lock.acquire(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder)));
+        HeldLock held = lock.acquire(
+                new LockRequest(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder))));
         try {
             List<AppliedRevision> applied = store.read(connection);
             Plan plan = planning.plan(applied);
             if (!plan.isEmpty()) {
-                runLocked(connection, mode, plan, applied);
+                runLocked(connection, held, mode, plan, applied);
                 listener.on(new Event.RunFinished(plan, Duration.ofNanos(System.nanoTime() - start)));
             }
             return plan;
         } finally {
-            release(connection);
+            release(held);
         }
     }
 
-    private void runLocked(Connection connection, RunMode mode, Plan plan, List<AppliedRevision> applied)
+    private void runLocked(Connection connection, HeldLock held, RunMode mode, Plan plan, List<AppliedRevision> applied)
             throws SQLException {
         List<PreparedStep> steps = new StepPreparer(scripts, storedDowngrades(connection, plan)).prepare(plan);
         List<ChangedScript> changed = scripts.changed(applied);
@@ -98,8 +102,8 @@ public final class Runner {
         }
         store.create(connection);
         listener.on(new Event.RunStarted(plan));
-        GroupRunner runner =
-                new GroupRunner(connection, store, mode, listener, plan.steps().size(), plan.headsBefore());
+        GroupRunner runner = new GroupRunner(
+                connection, held, store, mode, listener, plan.steps().size(), plan.headsBefore());
         List<List<PreparedStep>> groups = mode.group(steps);
         for (List<PreparedStep> group : groups) {
             boolean last = group == groups.get(groups.size() - 1);
@@ -121,10 +125,10 @@ public final class Runner {
     }
 
     /** What fails here must not hide why the run failed; a lost connection has lost the lock too. */
-    private void release(Connection connection) {
+    private void release(HeldLock held) {
         try {
-            lock.release(connection);
-        } catch (SQLException e) {
+            held.close();
+        } catch (SQLException | LockUnusableException e) {
             listener.on(new Event.LockNotReleased(String.valueOf(e.getMessage())));
         }
     }

@@ -8,13 +8,15 @@ import java.nio.charset.StandardCharsets;
  * Where the bookkeeping is.
  *
  * @param schema the schema of both tables
- * @param table the table of applied revisions; the log's name is this and {@code _log}
+ * @param table the table of applied revisions; the log's name is this and {@code _log}, that of the table in which
+ *     a lock's lease may be kept is this and {@code _lock}
  */
 public record BookkeepingNames(String schema, String table) {
 
     private static final String LOG_SUFFIX = "_log";
+    private static final String LOCK_SUFFIX = "_lock";
     /** Bytes: PostgreSQL cuts longer names silently (manual, 4.1.1 Identifiers and Key Words). */
-    private static final int LONGEST = 63 - LOG_SUFFIX.length();
+    private static final int LONGEST = 63 - LOCK_SUFFIX.length();
 
     /** {@code public.schema_revision} and {@code public.schema_revision_log}. */
     public static final BookkeepingNames DEFAULT = new BookkeepingNames("public", "schema_revision");
@@ -39,6 +41,15 @@ public record BookkeepingNames(String schema, String table) {
      */
     public String logTable() {
         return table + LOG_SUFFIX;
+    }
+
+    /**
+     * The name of the table that keeps the lease of a lock; there only where that kind of lock is used.
+     *
+     * @return the table's name and {@code _lock}
+     */
+    public String lockTable() {
+        return table + LOCK_SUFFIX;
     }
 
     String quotedSchema() {

@@ -114,7 +114,8 @@ public final class RevisionStore {
      * @throws SQLException when the database fails
      */
     public boolean hasForeignTables(Connection connection) throws SQLException {
-        return exists(connection, sql.foreignTables(), names.schema(), names.table(), names.logTable());
+        return exists(
+                connection, sql.foreignTables(), names.schema(), names.table(), names.logTable(), names.lockTable());
     }
 
     /**

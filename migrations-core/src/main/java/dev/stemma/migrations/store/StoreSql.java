@@ -60,7 +60,7 @@ record StoreSql(BookkeepingNames names) {
                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relpersistence <> 't'
                   AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
-                  AND NOT (n.nspname = ? AND c.relname IN (?, ?))
+                  AND NOT (n.nspname = ? AND c.relname IN (?, ?, ?))
                   AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d
                                   WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                                     AND d.objid = c.oid AND d.deptype = 'e')

@@ -15,8 +15,8 @@ class BookkeepingNamesTest {
         assertThatThrownBy(() -> new BookkeepingNames(thirty, "t"))
                 .isInstanceOf(StemmaException.class)
                 .hasMessageContaining(thirty)
-                .hasMessageContaining("1 to 59 bytes");
-        assertThat(new BookkeepingNames("ä".repeat(29), "t".repeat(59)).logTable())
+                .hasMessageContaining("1 to 58 bytes");
+        assertThat(new BookkeepingNames("ä".repeat(29), "t".repeat(58)).lockTable())
                 .hasSize(63);
     }
 }

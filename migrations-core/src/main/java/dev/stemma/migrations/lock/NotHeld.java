@@ -1,0 +1,17 @@
+package dev.stemma.migrations.lock;
+
+/** What is held where there is no lock: nothing that could be lost or given back. */
+enum NotHeld implements HeldLock {
+    /** The only one; it has no state. */
+    INSTANCE;
+
+    @Override
+    public void ensureHeld() {
+        // nothing to lose
+    }
+
+    @Override
+    public void close() {
+        // nothing was taken
+    }
+}
