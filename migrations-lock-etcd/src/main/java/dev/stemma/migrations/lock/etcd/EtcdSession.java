@@ -1,0 +1,55 @@
+package dev.stemma.migrations.lock.etcd;
+
+import io.etcd.jetcd.Client;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An open client whose answers are waited for, for a bounded time. Its threads are daemons, and end with it. */
+record EtcdSession(EtcdAddress address, Client client) implements AutoCloseable {
+
+    private static final long PATIENCE_MS = 5000;
+
+    static EtcdSession open(EtcdAddress address) {
+        return new EtcdSession(address, address.open());
+    }
+
+    /** Is not cut short by an interrupt, which is kept for the next pause between two tries. */
+    <T> T await(CompletableFuture<T> answer) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        try {
+            while (true) {
+                try {
+                    return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new EtcdFailure(address, deepestReason(e), e);
+        } catch (TimeoutException e) {
+            throw new EtcdFailure(
+                    address, "no answer within " + TimeUnit.MILLISECONDS.toSeconds(PATIENCE_MS) + " s", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The outer ones say no more than that something went wrong. */
+    private static String deepestReason(Throwable failure) {
+        Throwable deepest = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            deepest = cause;
+        }
+        return String.valueOf(deepest.getMessage());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
