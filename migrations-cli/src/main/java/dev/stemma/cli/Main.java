@@ -21,14 +21,14 @@ import picocli.CommandLine.ParameterException;
 /** The entry of the command line. */
 public final class Main {
 
-    /** What the driver warns of, its exceptions say too; the reference keeps the level from being collected. */
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+    /** What these warn of, their exceptions say too; the references keep the levels from being collected. */
+    private static final List<Logger> SILENT = List.of(Logger.getLogger("org.postgresql"), Logger.getLogger("io.grpc"));
 
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        DRIVER.setLevel(Level.OFF);
+        SILENT.forEach(logger -> logger.setLevel(Level.OFF));
         System.exit(run(System.getenv(), Terminal.isAttached(), writer(System.out), writer(System.err), arguments));
     }
 

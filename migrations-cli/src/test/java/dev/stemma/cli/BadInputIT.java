@@ -116,8 +116,11 @@ class BadInputIT {
                 Arguments.of("[scripts]\nlocations = 'x'", ":2:1: 'locations' takes a list of strings"),
                 Arguments.of("[scripts]\nlocations = [1]", ":2:1: 'locations' takes a list of strings"),
                 Arguments.of("[lock]\nwait = 'soon'", ":2: 'soon' is not a duration"),
-                Arguments.of("[lock]\nkind = 'paper'", "There is no lock kind 'paper'"),
-                Arguments.of("[lock]\nkind = 'etcd'", "The lock kind 'etcd' is not in this version"),
+                Arguments.of("[lock]\nkind = 'paper'", ":2: there is no lock kind 'paper'; there are advisory, table,"),
+                Arguments.of("[lock]\nkind = 'etcd'", ":2: the lock kind 'etcd' needs the key 'endpoints' in [lock]"),
+                Arguments.of("[lock]\n\nkind = 'file'", ":3: the lock kind 'file' needs the key 'file' in [lock]"),
+                Arguments.of("[lock]\nkind = 'table'\nlease = '10ms'", ":3: a lease lasts from 1s to 24h"),
+                Arguments.of("[lock]\nendpoints = 'http://a'", ":2:1: 'endpoints' takes a list of strings"),
                 Arguments.of("[database]\npassword = '${PW}'", ":2:1: the environment has no PW"));
     }
 

@@ -1,12 +1,10 @@
 package dev.stemma.cli.command;
 
-import dev.stemma.cli.ExitCode;
-import dev.stemma.cli.UserException;
 import dev.stemma.cli.config.Configuration;
+import dev.stemma.cli.config.LockConfiguration;
 import dev.stemma.cli.connect.Database;
 import dev.stemma.cli.connect.DatabaseAddress;
 import dev.stemma.cli.output.Console;
-import dev.stemma.migrations.LockKind;
 import dev.stemma.migrations.Stemma;
 import dev.stemma.migrations.StemmaBuilder;
 import dev.stemma.migrations.prepare.ScriptCatalog;
@@ -118,7 +116,7 @@ public final class MigrateCommand implements Runnable {
     }
 
     private int withDatabase(DatabaseAddress address, ToIntFunction<DataSource> work) {
-        try (Database database = Database.open(address, console()::progress)) {
+        try (Database database = Database.open(address, configuration().lock().connections(), console()::progress)) {
             return work.applyAsInt(database.dataSource());
         }
     }
@@ -175,26 +173,12 @@ public final class MigrateCommand implements Runnable {
     }
 
     private static StemmaBuilder describe(Configuration configuration, DataSource dataSource) {
+        LockConfiguration lock = configuration.lock();
         return Stemma.builder(dataSource)
                 .bookkeeping(new BookkeepingNames(configuration.schema(), configuration.table()))
-                .lock(lockKind(configuration.lockKind()))
-                .lockWait(configuration.lockWait());
-    }
-
-    private static LockKind lockKind(String name) {
-        return switch (name) {
-            case "advisory" -> LockKind.ADVISORY;
-            case "none" -> LockKind.NONE;
-            case "table", "file", "etcd" ->
-                throw new UserException(
-                        ExitCode.FAILED,
-                        "CONFIGURATION",
-                        "The lock kind '" + name + "' is not in this version; use advisory, or none");
-            default ->
-                throw new UserException(
-                        ExitCode.FAILED,
-                        "CONFIGURATION",
-                        "There is no lock kind '" + name + "'; there are advisory and none");
-        };
+                .lock(lock.kind(), lock.settings())
+                .classLoader(OptionalJars.classLoader(lock.kind()))
+                .lockLease(lock.lease())
+                .lockWait(lock.lockWait());
     }
 }

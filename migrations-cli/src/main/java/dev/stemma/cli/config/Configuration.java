@@ -1,7 +1,6 @@
 package dev.stemma.cli.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +15,7 @@ import java.util.Optional;
  * @param fixtures the folders in which fixture files are looked for that are not in the working folder
  * @param schema the schema of the bookkeeping
  * @param table the bookkeeping table
- * @param lockKind what keeps runs apart
- * @param lockWait how long to wait for it
+ * @param lock what keeps runs apart
  * @param authoring how new scripts are written
  * @param warnings what the configuration asks for in vain, in full sentences
  */
@@ -30,8 +28,7 @@ public record Configuration(
         List<Path> fixtures,
         String schema,
         String table,
-        String lockKind,
-        Duration lockWait,
+        LockConfiguration lock,
         Authoring authoring,
         List<String> warnings) {
 

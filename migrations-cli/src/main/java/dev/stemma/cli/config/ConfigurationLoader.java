@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Options override the environment, which overrides {@code migrate.toml}, which overrides the defaults. */
@@ -43,6 +44,7 @@ public final class ConfigurationLoader {
         Path folder = Optional.ofNullable(
                         Optional.ofNullable(options.file()).orElse(DEFAULT_FILE).getParent())
                 .orElse(Path.of(""));
+        LockConfiguration lock = new LockSection(file, folder).read();
         return new Configuration(
                 url,
                 user,
@@ -54,15 +56,15 @@ public final class ConfigurationLoader {
                         .toList(),
                 string(file, "bookkeeping", "schema").orElse("public"),
                 string(file, "bookkeeping", "table").orElse("schema_revision"),
-                string(file, "lock", "kind").orElse("advisory"),
-                file.flatMap(toml ->
-                                toml.string("lock", "wait").map(text -> duration(text, toml.place("lock", "wait"))))
-                        .orElse(Duration.ofMinutes(5)),
+                lock,
                 new Authoring(
                         folder == null ? Path.of("") : folder,
                         file.flatMap(toml -> toml.flag("scripts", "heads-file")),
                         string(file, "scripts", "file-name")),
-                file.map(ConfigurationLoader::inVain).orElse(List.of()));
+                Stream.concat(
+                                file.map(ConfigurationLoader::inVain).orElse(List.of()).stream(),
+                                lock.warnings().stream())
+                        .toList());
     }
 
     private static String withOptionsBefore(String url, ConfigurationOptions options) {

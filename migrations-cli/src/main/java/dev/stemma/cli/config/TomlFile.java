@@ -22,11 +22,21 @@ import org.tomlj.TomlTable;
 /** A {@code migrate.toml} whose keys are all known and have values of the right type. */
 final class TomlFile {
 
+    private static final Map<String, Kind> LOCK_KEYS = Map.of(
+            "kind", Kind.TEXT,
+            "wait", Kind.TEXT,
+            "lease", Kind.TEXT,
+            "file", Kind.TEXT,
+            "endpoints", Kind.TEXTS,
+            "prefix", Kind.TEXT,
+            "user", Kind.TEXT,
+            "password", Kind.TEXT);
+
     private static final Map<String, Map<String, Kind>> KEYS = Map.of(
             "database", Map.of("url", Kind.TEXT, "user", Kind.TEXT, "password", Kind.TEXT),
             "scripts", Map.of("locations", Kind.TEXTS, "heads-file", Kind.FLAG, "file-name", Kind.TEXT),
             "bookkeeping", Map.of("schema", Kind.TEXT, "table", Kind.TEXT),
-            "lock", Map.of("kind", Kind.TEXT, "wait", Kind.TEXT),
+            "lock", LOCK_KEYS,
             "timeouts", Map.of("lock", Kind.TEXT, "statement", Kind.TEXT),
             "model", Map.of("sources", Kind.TEXTS),
             "fixtures", Map.of("locations", Kind.TEXTS));
@@ -124,6 +134,10 @@ final class TomlFile {
 
     boolean hasSection(String section) {
         return toml.contains(List.of(section));
+    }
+
+    boolean has(String section, String key) {
+        return toml.contains(List.of(section, key));
     }
 
     Optional<String> string(String section, String key) {

@@ -30,15 +30,16 @@ public final class Database implements AutoCloseable {
      * Connects, so that a wrong address or password is known at once.
      *
      * @param address which database
+     * @param connections how many connections a command takes at most
      * @param log where it is said that a server starts
      * @return the database
      * @throws UserException when the server cannot be reached or refuses
      */
-    public static Database open(DatabaseAddress address, Consumer<String> log) {
+    public static Database open(DatabaseAddress address, int connections, Consumer<String> log) {
         if (address instanceof DatabaseAddress.Remote remote) {
-            return new Database(connect(remote.url(), remote.credentials()), () -> {});
+            return new Database(connect(remote.url(), remote.credentials(), connections), () -> {});
         }
-        return embedded(EmbeddedServer.kept(((DatabaseAddress.Embedded) address).folder(), log));
+        return embedded(EmbeddedServer.kept(((DatabaseAddress.Embedded) address).folder(), log), connections);
     }
 
     /**
@@ -49,19 +50,19 @@ public final class Database implements AutoCloseable {
      * @throws UserException when the server does not start
      */
     public static Database temporary(Consumer<String> log) {
-        return embedded(EmbeddedServer.temporary(log));
+        return embedded(EmbeddedServer.temporary(log), 1);
     }
 
-    private static Database embedded(EmbeddedServer server) {
+    private static Database embedded(EmbeddedServer server, int connections) {
         try {
-            return new Database(connect(PostgresUrl.parse(server.url()), new Properties()), server::close);
+            return new Database(connect(PostgresUrl.parse(server.url()), new Properties(), connections), server::close);
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    private static HikariDataSource connect(PostgresUrl url, Properties properties) {
+    private static HikariDataSource connect(PostgresUrl url, Properties properties, int connections) {
         PGProperty.APPLICATION_NAME.set(properties, "migrate");
         PGProperty.LOGIN_TIMEOUT.set(properties, (int) CONNECT_TIMEOUT.toSeconds());
         tryOnce(url, properties);
@@ -69,7 +70,8 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(url.text());
         config.setDataSourceProperties(properties);
         config.setPoolName("migrate");
-        config.setMaximumPoolSize(1);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         try {
             return new HikariDataSource(config);
@@ -96,7 +98,7 @@ public final class Database implements AutoCloseable {
     /**
      * Where connections come from.
      *
-     * @return a pool of one connection
+     * @return a pool
      */
     public DataSource dataSource() {
         return pool;
