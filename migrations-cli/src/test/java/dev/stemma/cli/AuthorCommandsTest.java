@@ -97,7 +97,6 @@ class AuthorCommandsTest {
                 "--head nosuch                         | 2 | No revision or branch label is called \"nosuch\"",
                 "--head current                        | 2 | scripts are written without asking a database where it is",
                 "--head head                           | 2 | asks for one head, and there are 2",
-                "--java --head c3c3                    | 2 | Revisions in Java are not in this version",
                 "--java --sql --head c3c3              | 2 | give one of --sql and --java",
             })
     void revision_thatIsNotValid_leavesNothing(String options, int exitCode, String message) throws IOException {

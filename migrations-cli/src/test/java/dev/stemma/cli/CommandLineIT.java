@@ -70,7 +70,7 @@ class CommandLineIT {
         Outcome outcome =
                 Shell.plain().run("upgrade", "heads", "--url", database.url(), "--scripts", folder.toString());
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.err()).contains("Warning: there are no revision scripts (*.sql) in " + folder);
+        assertThat(outcome.err()).contains("Warning: there are no revision scripts (*.sql, *.java) in " + folder);
     }
 
     @Test

@@ -50,7 +50,9 @@ public final class StemmaBuilder {
 
     /**
      * Adds a scripts location: a folder, {@code classpath:some/folder}, a {@code some.jar}, or
-     * {@code some.jar!/some/folder}. Everything below it that is named {@code *.sql} is a revision script.
+     * {@code some.jar!/some/folder}. Everything below it that is named {@code *.sql} is a revision script; so are, in a
+     * folder, {@code *.java} files, which need a JDK, and on the class path the classes that are annotated with
+     * {@link dev.stemma.migrations.op.Revision}.
      *
      * @param location the location
      * @return this
@@ -94,7 +96,7 @@ public final class StemmaBuilder {
     }
 
     /**
-     * Where {@code classpath:} locations are looked for; the thread's context class loader unless said otherwise.
+     * Where {@code classpath:} locations are looked for, and what revisions in Java source can use; the thread's context class loader unless said otherwise.
      *
      * @param loader the class loader
      * @return this

@@ -42,6 +42,10 @@ class ArchitectureTest {
             .definedBy(ROOT + ".author")
             .layer("script")
             .definedBy(ROOT + ".script")
+            .layer("script source")
+            .definedBy(ROOT + ".script.source")
+            .layer("script classfile")
+            .definedBy(ROOT + ".script.classfile")
             .layer("op")
             .definedBy(ROOT + ".op..")
             .layer("ddl")
@@ -76,8 +80,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("check")
             .whereLayer("script")
             .mayOnlyBeAccessedByLayers("check", "facade", "run", "prepare", "author")
+            .whereLayer("script source")
+            .mayOnlyBeAccessedByLayers("author", "script")
+            .whereLayer("script classfile")
+            .mayOnlyBeAccessedByLayers("script")
             .whereLayer("op")
-            .mayOnlyBeAccessedByLayers("facade", "run", "prepare", "script")
+            .mayOnlyBeAccessedByLayers("facade", "run", "prepare", "script", "script source")
             .whereLayer("ddl")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("sql")
@@ -106,7 +114,7 @@ class ArchitectureTest {
                     ROOT + ".graph",
                     ROOT + ".plan",
                     ROOT + ".sql",
-                    ROOT + ".script",
+                    ROOT + ".script..",
                     ROOT + ".author")
             .should()
             .dependOnClassesThat()

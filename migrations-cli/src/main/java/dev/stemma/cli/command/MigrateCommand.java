@@ -138,7 +138,7 @@ public final class MigrateCommand implements Runnable {
         ScriptCatalog scripts = project().scripts();
         if (scripts.graph().size() == 0) {
             console()
-                    .warning("there are no revision scripts (*.sql) in "
+                    .warning("there are no revision scripts (*.sql, *.java) in "
                             + String.join(", ", configuration().scripts()));
         }
         return scripts;

@@ -5,8 +5,10 @@ import dev.stemma.cli.UserException;
 import dev.stemma.cli.config.Configuration;
 import dev.stemma.migrations.author.AuthorOptions;
 import dev.stemma.migrations.author.FileNameTemplate;
+import dev.stemma.migrations.author.JavaTemplate;
 import dev.stemma.migrations.author.RebaseWriter;
 import dev.stemma.migrations.author.RevisionDraft;
+import dev.stemma.migrations.author.RevisionTemplate;
 import dev.stemma.migrations.author.RevisionWriter;
 import dev.stemma.migrations.author.ScriptTemplate;
 import dev.stemma.migrations.author.WrittenRevision;
@@ -99,22 +101,32 @@ final class Project {
         return configuration.authoring().headsFile().orElse(true);
     }
 
-    /** Writes a new revision. An id or a label that it cannot have is wrong usage: the scripts that are there are sound. */
+    /** Writes a new revision in SQL. */
     WrittenRevision write(RevisionDraft draft) {
+        return write(draft, template());
+    }
+
+    /** Writes a new revision in Java. */
+    WrittenRevision writeJava(RevisionDraft draft) {
+        return write(draft, javaTemplate());
+    }
+
+    /** An id or a label that it cannot have is wrong usage: the scripts that are there are sound. */
+    private WrittenRevision write(RevisionDraft draft, RevisionTemplate template) {
         if (draft.message().isBlank()) {
             throw new UserException(
                     ExitCode.USAGE, "USAGE", "The message is empty: say with -m what the revision does");
         }
         try {
-            return revisionWriter().write(draft);
+            return revisionWriter(template).write(draft);
         } catch (InvalidIdException | InvalidGraphException e) {
             throw new UserException(ExitCode.USAGE, e.code().name(), e.getMessage() + " Nothing was written");
         }
     }
 
-    private RevisionWriter revisionWriter() {
+    private RevisionWriter revisionWriter(RevisionTemplate template) {
         AuthorOptions options = new AuthorOptions(
-                template(),
+                template,
                 configuration.authoring().fileName().map(FileNameTemplate::new).orElse(FileNameTemplate.DEFAULT),
                 keepsHeads());
         return new RevisionWriter(folder(), graph(), options, Clock.systemUTC());
@@ -124,12 +136,18 @@ final class Project {
         return new RebaseWriter(folder(), scripts::script, keepsHeads());
     }
 
-    private ScriptTemplate template() {
+    private RevisionTemplate template() {
+        return ownTemplate(ScriptTemplate.FILE_NAME).map(ScriptTemplate::read).orElse(ScriptTemplate.DEFAULT);
+    }
+
+    private RevisionTemplate javaTemplate() {
+        return ownTemplate(JavaTemplate.FILE_NAME).map(JavaTemplate::read).orElse(JavaTemplate.DEFAULT);
+    }
+
+    private Optional<Path> ownTemplate(String fileName) {
         return Stream.of(folder().folder(), configuration.authoring().projectFolder())
-                .map(place -> place.resolve(ScriptTemplate.FILE_NAME))
+                .map(place -> place.resolve(fileName))
                 .filter((Path file) -> Files.exists(file))
-                .findFirst()
-                .map(ScriptTemplate::read)
-                .orElse(ScriptTemplate.DEFAULT);
+                .findFirst();
     }
 }

@@ -47,18 +47,14 @@ final class RevisionCommand implements Callable<Integer> {
     @Option(names = "--sql", description = "Write it in SQL (the default).")
     private boolean sql;
 
-    @Option(names = "--java", description = "Write it in Java (not in this version).")
+    @Option(names = "--java", description = "Write it in Java, as one source file.")
     private boolean java;
 
     @Override
     public Integer call() {
-        if (java) {
+        if (java && sql) {
             throw new UserException(
-                    ExitCode.USAGE,
-                    "USAGE",
-                    sql
-                            ? "A revision is written in SQL or in Java: give one of --sql and --java"
-                            : "Revisions in Java are not in this version; leave --java out to write one in SQL");
+                    ExitCode.USAGE, "USAGE", "A revision is written in SQL or in Java: give one of --sql and --java");
         }
         Project project = migrate.project();
         RevisionDraft draft = new RevisionDraft(
@@ -73,7 +69,7 @@ final class RevisionCommand implements Callable<Integer> {
                 splice,
                 options.labels(),
                 dependsOn.stream().map(name -> dependency(project, name)).toList());
-        WrittenResult.show(migrate.console(), "revision", project.write(draft));
+        WrittenResult.show(migrate.console(), "revision", java ? project.writeJava(draft) : project.write(draft));
         return ExitCode.DONE.number();
     }
 

@@ -7,7 +7,7 @@ package dev.stemma.migrations.author;
  * @param fileName how its file is named
  * @param keepsHeads whether the {@link HeadsFile} is kept
  */
-public record AuthorOptions(ScriptTemplate template, FileNameTemplate fileName, boolean keepsHeads) {
+public record AuthorOptions(RevisionTemplate template, FileNameTemplate fileName, boolean keepsHeads) {
 
     /** What is done where a project says nothing. */
     public static final AuthorOptions DEFAULT =

@@ -3,6 +3,7 @@ package dev.stemma.migrations.author;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptsFolder;
+import dev.stemma.migrations.script.SourceScript;
 import dev.stemma.migrations.script.SqlScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Rewrites the {@code revises:} lines that a {@link RebasePlan} names, and nothing else. */
+/** Rewrites the {@code revises} of the scripts that a {@link RebasePlan} names, and nothing else. */
 public final class RebaseWriter {
 
     private final ScriptsFolder folder;
@@ -43,8 +44,9 @@ public final class RebaseWriter {
         FileChanges changes = new FileChanges();
         List<Path> rewritten = new ArrayList<>();
         for (Reparenting change : plan.changes()) {
-            Path file = file(change.revision());
-            changes.replace(file, rewritten(change, read(file)));
+            Script script = script(change.revision());
+            Path file = file(script);
+            changes.replace(file, rewritten(script, change, read(file)));
             rewritten.add(file);
         }
         if (keepsHeads) {
@@ -54,11 +56,16 @@ public final class RebaseWriter {
         return rewritten;
     }
 
-    private Path file(Revision revision) {
-        return scripts.apply(revision.id())
-                .flatMap(Script::keptIn)
-                .orElseThrow(() -> new CannotWriteException(
-                        revision.source(), "cannot be rewritten: it is not a file of a scripts folder", null));
+    private Script script(Revision revision) {
+        return scripts.apply(revision.id()).orElseThrow(() -> notAFile(revision.source()));
+    }
+
+    private static Path file(Script script) {
+        return script.keptIn().orElseThrow(() -> notAFile(script.path()));
+    }
+
+    private static CannotWriteException notAFile(String path) {
+        return new CannotWriteException(path, "cannot be rewritten: it is not a file of a scripts folder", null);
     }
 
     private static byte[] read(Path file) {
@@ -69,13 +76,16 @@ public final class RebaseWriter {
         }
     }
 
-    private static byte[] rewritten(Reparenting change, byte[] before) {
-        byte[] after = RevisesLine.replace(before, change.parents());
-        String path = change.revision().source();
-        Revision read = SqlScript.of(path, after).revision();
+    private static byte[] rewritten(Script script, Reparenting change, byte[] before) {
+        String path = script.path();
+        boolean isJava = script instanceof SourceScript;
+        byte[] after = isJava
+                ? RevisesElement.replace(path, before, change.parents())
+                : RevisesLine.replace(before, change.parents());
+        Revision read = (isJava ? SourceScript.of(path, after) : SqlScript.of(path, after)).revision();
         if (!read.equals(change.after())) {
             throw new CannotWriteException(
-                    path, "its 'revises:' line was not understood; write the new parents by hand", null);
+                    path, "its 'revises' was not understood; write the new parents by hand", null);
         }
         return after;
     }

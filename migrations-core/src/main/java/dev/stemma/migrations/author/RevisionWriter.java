@@ -3,8 +3,8 @@ package dev.stemma.migrations.author;
 import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.script.InvalidScriptException;
+import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptsFolder;
-import dev.stemma.migrations.script.SqlScript;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -57,7 +57,7 @@ public final class RevisionWriter {
     public WrittenRevision write(RevisionDraft draft) {
         refuseParentsWithChildren(draft);
         ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-        Path file = folder.folder().resolve(options.fileName().name(draft, now));
+        Path file = folder.folder().resolve(options.template().file(draft, options.fileName(), now));
         Revision revision = new Revision(
                 draft.id(),
                 draft.parents(),
@@ -66,7 +66,7 @@ public final class RevisionWriter {
                 oneLine(draft.message()),
                 NOT_WRITTEN_YET);
         List<String> heads = headsWith(revision);
-        byte[] script = options.template().renderBytes(draft, DateTimeFormatter.ISO_INSTANT.format(now));
+        byte[] script = options.template().render(draft, DateTimeFormatter.ISO_INSTANT.format(now));
         Revision readBack = readBack(revision, folder.pathForPeople(file), script);
         FileChanges changes = new FileChanges().create(file, script);
         if (options.keepsHeads()) {
@@ -97,7 +97,7 @@ public final class RevisionWriter {
     private Revision readBack(Revision wanted, String path, byte[] script) {
         Revision read;
         try {
-            SqlScript parsed = SqlScript.of(path, script);
+            Script parsed = options.template().script(path, script);
             parsed.readBody();
             read = parsed.revision();
         } catch (InvalidScriptException e) {
@@ -107,11 +107,10 @@ public final class RevisionWriter {
         refuse(read.parents().equals(wanted.parents()), "revises: " + String.join(", ", wanted.parents()));
         refuse(read.labels().equals(wanted.labels()), "branch-labels: " + String.join(", ", wanted.labels()));
         refuse(read.dependsOn().equals(wanted.dependsOn()), "depends-on: " + String.join(", ", wanted.dependsOn()));
-        if (!oneLine(read.message()).contains(wanted.message())) {
+        if (!oneLine(read.message()).contains(oneLine(wanted.message()))) {
             throw invalid(
-                    "it gives a script whose message is not \"" + wanted.message()
-                            + "\": {message} has to stand in a comment above the first key, and no line of a message"
-                            + " can begin with a key and a colon.",
+                    "it gives a script whose message is not \"" + wanted.message() + "\": "
+                            + options.template().messageRule() + ".",
                     null);
         }
         return read;

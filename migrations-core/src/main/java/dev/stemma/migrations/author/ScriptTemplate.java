@@ -1,22 +1,23 @@
 package dev.stemma.migrations.author;
 
-import java.io.IOException;
+import dev.stemma.migrations.script.Script;
+import dev.stemma.migrations.script.SqlScript;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text that a new script begins as. {@code {message}}, {@code {revision}}, {@code {revises}},
+ * The text that a new script in SQL begins as. {@code {message}}, {@code {revision}}, {@code {revises}},
  * {@code {branch_labels}}, {@code {depends_on}} and {@code {created}} stand for what the new revision is; other braces
  * mean nothing. The lines of a long message each begin as the line does that has {@code {message}}.
  *
  * @param source where it comes from, for error messages
  * @param text the text
  */
-public record ScriptTemplate(String source, String text) {
+public record ScriptTemplate(String source, String text) implements RevisionTemplate {
 
     /** The name that a project's own template has. */
     public static final String FILE_NAME = "script.sql.template";
@@ -49,15 +50,11 @@ public record ScriptTemplate(String source, String text) {
      * @throws InvalidTemplateException when it cannot be read, or is not UTF-8
      */
     public static ScriptTemplate read(Path file) {
-        try {
-            return new ScriptTemplate(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new InvalidTemplateException(file.toString(), "cannot be read as UTF-8 text.", e);
-        }
+        return new ScriptTemplate(file.toString(), RevisionTemplate.readText(file));
     }
 
-    /** The text of a new script. */
-    String render(RevisionDraft draft, String created) {
+    @Override
+    public byte[] render(RevisionDraft draft, String created) {
         Map<String, String> values = Map.of(
                 MESSAGE,
                 draft.message().strip(),
@@ -75,7 +72,23 @@ public record ScriptTemplate(String source, String text) {
         for (String line : text.split("(?<=\n)", -1)) {
             rendered.append(renderLine(line, values));
         }
-        return rendered.toString();
+        return rendered.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Path file(RevisionDraft draft, FileNameTemplate fileName, ZonedDateTime created) {
+        return fileName.name(draft, created);
+    }
+
+    @Override
+    public String messageRule() {
+        return "{message} has to stand in a comment above the first key, and no line of a message can begin with a key"
+                + " and a colon";
+    }
+
+    @Override
+    public Script script(String path, byte[] content) {
+        return SqlScript.of(path, content);
     }
 
     private static String renderLine(String line, Map<String, String> values) {
@@ -107,9 +120,5 @@ public record ScriptTemplate(String source, String text) {
     private static String withoutTrailingSpace(String line) {
         String content = line.stripTrailing();
         return content + line.substring(line.replaceAll("[\r\n]+$", "").length());
-    }
-
-    byte[] renderBytes(RevisionDraft draft, String created) {
-        return render(draft, created).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,6 +8,7 @@ import dev.stemma.migrations.script.InvalidScriptException;
 import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptBody;
 import dev.stemma.migrations.script.Section;
+import dev.stemma.migrations.script.SourceScript;
 import dev.stemma.migrations.script.SqlSection;
 import dev.stemma.migrations.sql.SqlSplitter;
 import dev.stemma.migrations.sql.SqlSyntaxException;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether every script can be read to its end and split into statements.
+ * Whether every script can be read to its end, and split into statements or compiled and loaded.
  *
  * @param scripts the scripts
  */
@@ -54,11 +55,21 @@ public record ScriptsCheck(ScriptCatalog scripts) implements Check {
 
     @Override
     public List<String> problems() {
-        return scripts.graph().revisions().stream()
+        List<Script> all = scripts.graph().revisions().stream()
                 .map(Revision::id)
                 .flatMap(id -> scripts.script(id).stream())
-                .flatMap(script -> problem(script).stream())
                 .toList();
+        compile(all);
+        return all.stream().flatMap(script -> problem(script).stream()).toList();
+    }
+
+    private static void compile(List<Script> all) {
+        try {
+            SourceScript.compileAll(all);
+        } catch (InvalidScriptException e) {
+            // each script says its own part of it when it is read
+            return;
+        }
     }
 
     private static Optional<String> problem(Script script) {

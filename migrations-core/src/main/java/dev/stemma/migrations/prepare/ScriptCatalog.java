@@ -111,8 +111,7 @@ public final class ScriptCatalog {
             Script script = scripts.get(row.revision().id());
             if (script != null && row.checksum().isPresent()) {
                 String recorded = row.checksum().get();
-                script.readBody()
-                        .checksum()
+                script.readChecksum()
                         .filter(actual -> !actual.equals(recorded))
                         .ifPresent(actual ->
                                 changed.add(new ChangedScript(row.revision().id(), script.path(), recorded, actual)));

@@ -9,6 +9,7 @@ import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptBody;
 import dev.stemma.migrations.script.Section;
+import dev.stemma.migrations.script.SourceScript;
 import dev.stemma.migrations.script.SqlSection;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,10 @@ public final class StepPreparer {
      * @throws StemmaException when a script cannot be read, or holds what cannot run
      */
     public List<PreparedStep> prepare(Plan plan) {
+        SourceScript.compileAll(plan.steps().stream()
+                .filter(step -> step.direction() != Direction.UNSTAMP)
+                .flatMap(step -> scripts.script(step.revision().id()).stream())
+                .toList());
         List<PreparedStep> prepared = new ArrayList<>();
         List<Revision> irreversible = new ArrayList<>();
         for (Step step : plan.steps()) {

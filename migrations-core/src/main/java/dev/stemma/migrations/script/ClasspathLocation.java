@@ -1,31 +1,31 @@
 package dev.stemma.migrations.script;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.Path;
-import java.util.Enumeration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.jar.JarFile;
+import java.util.SortedSet;
 
 /**
- * A folder on the class path, in whichever folders and jars have it. Of files with one name the first on the class path
- * counts, as for every resource.
+ * A folder on the class path, in whichever folders and jars have it: the scripts in SQL and the annotated classes in it.
+ * Of files with one name the first on the class path counts, as for every resource.
  *
- * @param folder the folder's name, without a slash at either end
+ * @param name the name as it was configured: of a folder, or of a package
  * @param classLoader where it is looked for
+ * @param listing what tells the files of a folder
  */
-record ClasspathLocation(String folder, ClassLoader classLoader) implements ScriptsLocation {
+record ClasspathLocation(String name, ClassLoader classLoader, ClassPathListing listing) implements ScriptsLocation {
 
-    private static final String PREFIX = "classpath:";
+    static final String PREFIX = "classpath:";
+
+    private static final String SQL = ".sql";
+    private static final String CLASS = ".class";
 
     ClasspathLocation {
-        folder = trimSlashes(folder);
+        name = trimSlashes(name);
     }
 
     static String trimSlashes(String folder) {
@@ -34,51 +34,42 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Scri
 
     @Override
     public List<Script> load() {
-        try {
-            Enumeration<URL> roots = classLoader.getResources(folder);
-            if (!roots.hasMoreElements()) {
-                throw new ScriptsLocationException(
-                        PREFIX + folder,
-                        "no such folder on the class path (a jar must have an entry for the folder itself)",
-                        null);
+        RevisionClasses classes = new RevisionClasses(classLoader);
+        List<Script> scripts = new ArrayList<>();
+        for (String resource : files()) {
+            ScriptFile file = new ScriptFile(PREFIX + resource, () -> open(classLoader, resource));
+            if (resource.endsWith(SQL)) {
+                scripts.add(new SqlScript(file));
+            } else if (resource.endsWith(CLASS)) {
+                classes.revision(resource, file).ifPresent(scripts::add);
             }
-            Map<String, Script> byPath = new TreeMap<>();
-            while (roots.hasMoreElements()) {
-                loadFrom(roots.nextElement()).forEach(script -> byPath.putIfAbsent(script.path(), script));
-            }
-            return List.copyOf(byPath.values());
-        } catch (IOException | URISyntaxException e) {
-            throw new ScriptsLocationException(PREFIX + folder, "cannot be read: " + e.getMessage(), e);
         }
+        return List.copyOf(scripts);
     }
 
-    private List<Script> loadFrom(URL root) throws IOException, URISyntaxException {
-        if (root.getProtocol().equals("file")) {
-            return new FolderLocation(PREFIX + folder, Path.of(root.toURI()), false).load();
+    /** A folder may have dots in its name; where there is none of that name, it is a package's. */
+    private SortedSet<String> files() {
+        SortedSet<String> files = listing.below(name);
+        if (files.isEmpty() && name.indexOf('/') < 0 && classLoader.getResource(name) == null) {
+            files = listing.below(name.replace('.', '/'));
         }
-        URLConnection connection = root.openConnection();
-        connection.setUseCaches(false);
-        if (!(connection instanceof JarURLConnection jarConnection)) {
+        if (files.isEmpty() && classLoader.getResource(name) == null) {
             throw new ScriptsLocationException(
-                    PREFIX + folder, "cannot list the folder in " + root.getProtocol() + ": resources", null);
+                    PREFIX + name,
+                    "no such folder or package on the class path (a jar must have an entry for the folder itself)",
+                    null);
         }
-        String inside = jarConnection.getEntryName();
-        // up to the entry, whose name is encoded in the address and may be longer there
-        String address = root.toString();
-        String jarAddress = address.substring(0, address.lastIndexOf("!/") + 2);
-        try (JarFile jar = jarConnection.getJarFile()) {
-            return JarScripts.in(PREFIX + folder, jar, trimSlashes(inside), name -> {
-                URL url = entry(jarAddress, name);
-                return new ScriptFile(PREFIX + name, () -> JarScripts.open(url));
-            });
-        }
+        return files;
     }
 
-    private URL entry(String jarAddress, String name) {
-        try {
-            return new URL(jarAddress + new URI(null, null, name, null).getRawPath());
-        } catch (IOException | URISyntaxException e) {
-            throw new ScriptsLocationException(PREFIX + folder, "cannot be read: " + e.getMessage(), e);
+    /** Opens a resource without the JVM-wide cache of jars, which would keep the file open. */
+    static InputStream open(ClassLoader classLoader, String resource) throws IOException {
+        URL url = classLoader.getResource(resource);
+        if (url == null) {
+            throw new FileNotFoundException("it is no longer on the class path");
         }
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
     }
 }

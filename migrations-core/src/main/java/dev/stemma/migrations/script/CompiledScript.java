@@ -1,32 +1,25 @@
 package dev.stemma.migrations.script;
 
-import dev.stemma.migrations.op.Operations;
 import dev.stemma.migrations.op.RevisionScript;
 import dev.stemma.migrations.revision.Revision;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * A revision in Java, compiled. It has no checksum: class files differ between compilers, and a difference would say
- * nothing about what the revision does.
+ * A revision in Java, compiled. One that was found on the class path is loaded when its body is read, and not before. It
+ * has no checksum: class files differ between compilers, and a difference would say nothing about what the revision
+ * does.
  */
 public final class CompiledScript implements Script {
 
-    private final RevisionScript code;
-    private final dev.stemma.migrations.op.Revision declared;
-    private final Revision revision;
+    private final DeclaredRevision declared;
+    private final Supplier<RevisionObject> object;
 
-    private CompiledScript(RevisionScript code, dev.stemma.migrations.op.Revision declared) {
-        this.code = code;
+    private CompiledScript(DeclaredRevision declared, Supplier<RevisionObject> object) {
         this.declared = declared;
-        this.revision = new Revision(
-                declared.id(),
-                List.of(declared.revises()),
-                List.of(declared.dependsOn()),
-                List.of(declared.branchLabels()),
-                declared.message(),
-                code.getClass().getName());
+        this.object = object;
     }
 
     /**
@@ -38,27 +31,33 @@ public final class CompiledScript implements Script {
      */
     public static CompiledScript of(RevisionScript code) {
         String name = code.getClass().getName();
-        dev.stemma.migrations.op.Revision declared =
+        dev.stemma.migrations.op.Revision annotation =
                 code.getClass().getAnnotation(dev.stemma.migrations.op.Revision.class);
-        if (declared == null) {
+        if (annotation == null) {
             throw new InvalidScriptException(name, "has no @Revision; annotate the class with its id and its parents");
         }
-        return new CompiledScript(code, declared);
+        return new CompiledScript(DeclaredRevision.of(annotation, name), () -> new RevisionObject(name, code));
+    }
+
+    /** The script of a class that is not loaded yet, with the elements of its annotation. */
+    static CompiledScript ofClass(String className, Map<String, Object> elements, ClassLoader classLoader) {
+        return new CompiledScript(
+                DeclaredRevision.of(elements, className), () -> RevisionObject.of(className, className, classLoader));
     }
 
     @Override
     public Revision revision() {
-        return revision;
+        return declared.revision();
     }
 
     @Override
     public Optional<String> created() {
-        return Optional.of(declared.created()).filter(created -> !created.isEmpty());
+        return declared.created();
     }
 
     @Override
     public String path() {
-        return revision.source();
+        return revision().source();
     }
 
     @Override
@@ -68,20 +67,12 @@ public final class CompiledScript implements Script {
 
     @Override
     public ScriptBody readBody() {
-        String name = code.getClass().getName();
-        Section up = new CodeSection(path(), name, code::upgrade, declared.transaction());
-        Optional<Section> down = hasDowngrade()
-                ? Optional.of(new CodeSection(path(), name, code::downgrade, declared.transaction()))
-                : Optional.empty();
-        return new ScriptBody(up, down, Optional.empty());
+        return object.get().body(declared.transactional(), Optional.empty());
     }
 
-    private boolean hasDowngrade() {
-        try {
-            return code.getClass().getMethod("downgrade", Operations.class).getDeclaringClass() != RevisionScript.class;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("Every RevisionScript has the method", e);
-        }
+    @Override
+    public Optional<String> readChecksum() {
+        return Optional.empty();
     }
 
     @Override

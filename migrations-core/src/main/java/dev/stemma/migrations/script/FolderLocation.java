@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,9 +16,9 @@ import java.util.stream.Stream;
  *
  * @param text the location as it was configured, which is also how its scripts are named to people
  * @param folder the folder
- * @param kept whether the folder is where its scripts are kept, and not a copy that a build makes
+ * @param classLoader what its revisions in Java can use
  */
-record FolderLocation(String text, Path folder, boolean kept) implements ScriptsLocation {
+record FolderLocation(String text, Path folder, ClassLoader classLoader) implements ScriptsLocation {
 
     @Override
     public List<Script> load() {
@@ -29,31 +30,51 @@ record FolderLocation(String text, Path folder, boolean kept) implements Scripts
         try {
             Path real = folder.toRealPath();
             try (Stream<Path> files = Files.walk(real)) {
-                return files.filter(FolderLocation::isScript)
+                return scripts(files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                        .map(real::relativize)
                         .sorted()
-                        .map(file -> script(folder.resolve(real.relativize(file))))
-                        .toList();
+                        .toList());
             }
         } catch (IOException | UncheckedIOException e) {
             throw new ScriptsLocationException(text, "cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static boolean isScript(Path file) {
-        return file.toString().endsWith(".sql") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    private List<Script> scripts(List<Path> files) {
+        List<SourceScript.Kept> sources = files.stream()
+                .filter(FolderLocation::isSource)
+                .map(file -> new SourceScript.Kept(file(file), Optional.of(folder.resolve(file))))
+                .toList();
+        Iterator<Script> read = SourceScript.readAll(sources, classLoader).iterator();
+        return files.stream()
+                .filter(file -> isSource(file) || isSql(file))
+                .map(file ->
+                        isSource(file) ? read.next() : new SqlScript(file(file), Optional.of(folder.resolve(file))))
+                .toList();
+    }
+
+    private static boolean isSql(Path file) {
+        return file.toString().endsWith(".sql");
+    }
+
+    /** What tools keep beside sources, in hidden folders say, is none of ours; nor is what declares no class. */
+    private static boolean isSource(Path file) {
+        for (Path part : file) {
+            if (part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        String name = file.getFileName().toString();
+        return name.endsWith(".java") && !name.equals("package-info.java") && !name.equals("module-info.java");
     }
 
     @Override
     public Optional<ScriptsFolder> scriptsFolder() {
-        return kept ? Optional.of(new ScriptsFolder(text, folder)) : Optional.empty();
+        return Optional.of(new ScriptsFolder(text, folder));
     }
 
-    private Script script(Path file) {
-        ScriptFile content = new ScriptFile(pathForPeople(file), () -> Files.newInputStream(file));
-        return new SqlScript(content, kept ? Optional.of(file) : Optional.empty());
-    }
-
-    private String pathForPeople(Path file) {
-        return new ScriptsFolder(text, folder).pathForPeople(file);
+    private ScriptFile file(Path inFolder) {
+        Path file = folder.resolve(inFolder);
+        return new ScriptFile(new ScriptsFolder(text, folder).pathForPeople(file), () -> Files.newInputStream(file));
     }
 }

@@ -2,6 +2,7 @@ package dev.stemma.migrations.script;
 
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.script.source.SourceException;
 import org.jspecify.annotations.Nullable;
 
 /** A revision script that cannot be understood. Nothing has run. */
@@ -9,6 +10,16 @@ public final class InvalidScriptException extends StemmaException {
 
     private final String path;
     private final int line;
+
+    InvalidScriptException(SourceException problems) {
+        super(ErrorCode.INVALID_SCRIPT, String.valueOf(problems.getMessage()), problems);
+        this.path = problems.problems().get(0).path();
+        this.line = problems.problems().get(0).line();
+    }
+
+    InvalidScriptException(String path, String problem, Throwable cause) {
+        this(path, 0, problem, cause);
+    }
 
     InvalidScriptException(String path, String problem) {
         this(path, 0, problem, null);

@@ -1,9 +1,5 @@
 package dev.stemma.migrations.script;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -37,12 +33,5 @@ final class JarScripts {
     @FunctionalInterface
     interface Locator {
         ScriptFile file(String entryName);
-    }
-
-    /** Opens a resource without the JVM-wide cache of jars, which would keep the file open. */
-    static InputStream open(URL url) throws IOException {
-        URLConnection connection = url.openConnection();
-        connection.setUseCaches(false);
-        return connection.getInputStream();
     }
 }

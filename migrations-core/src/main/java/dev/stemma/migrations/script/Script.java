@@ -44,6 +44,14 @@ public interface Script {
     ScriptBody readBody();
 
     /**
+     * The fingerprint of what it does; known without compiling anything.
+     *
+     * @return the SHA-256 of the normalised text, 64 hex digits, or empty where there is no text
+     * @throws InvalidScriptException when it cannot be read
+     */
+    Optional<String> readChecksum();
+
+    /**
      * Reads it as its author wrote it.
      *
      * @return the whole text, or empty where only a compiled class is at hand

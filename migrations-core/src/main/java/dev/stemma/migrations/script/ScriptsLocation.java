@@ -8,17 +8,18 @@ import java.util.Optional;
 public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocation, JarLocation {
 
     /**
-     * Reads a location as it is written in a configuration: {@code classpath:some/folder}, a {@code some.jar} or
-     * {@code some.jar!/folder}, or a folder.
+     * Reads a location as it is written in a configuration: {@code classpath:some/folder} or
+     * {@code classpath:some.package}, a {@code some.jar} or {@code some.jar!/folder}, or a folder.
      *
      * @param text the location
      * @param base what a relative path is relative to
-     * @param classLoader where {@code classpath:} looks
+     * @param classLoader where {@code classpath:} looks, and what revisions in Java source can use
      * @return the location, not yet looked into
      */
     static ScriptsLocation parse(String text, Path base, ClassLoader classLoader) {
-        if (text.startsWith("classpath:")) {
-            return new ClasspathLocation(text.substring("classpath:".length()), classLoader);
+        if (text.startsWith(ClasspathLocation.PREFIX)) {
+            return new ClasspathLocation(
+                    text.substring(ClasspathLocation.PREFIX.length()), classLoader, new ClassPathSearch(classLoader));
         }
         String path = text.startsWith("file:") ? text.substring("file:".length()) : text;
         int inside = path.indexOf(".jar!");
@@ -28,11 +29,12 @@ public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocatio
         }
         return path.endsWith(".jar")
                 ? new JarLocation(text, base.resolve(path), "")
-                : new FolderLocation(text, base.resolve(path), true);
+                : new FolderLocation(text, base.resolve(path), classLoader);
     }
 
     /**
-     * Finds the {@code *.sql} files of this location and reads their headers.
+     * Finds the scripts of this location and reads what they declare: {@code *.sql} files everywhere; in a folder
+     * {@code *.java} files too, and on the class path annotated classes.
      *
      * @return the scripts, sorted by path
      * @throws ScriptsLocationException when the location does not exist or cannot be read

@@ -61,6 +61,11 @@ public final class SqlScript implements Script {
     }
 
     @Override
+    public Optional<String> readChecksum() {
+        return readBody().checksum();
+    }
+
+    @Override
     public Optional<String> readText() {
         return Optional.of(file.readText());
     }

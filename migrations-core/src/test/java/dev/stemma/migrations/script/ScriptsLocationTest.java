@@ -182,7 +182,8 @@ class ScriptsLocationTest {
                     .containsExactly("SELECT 'a';", "SELECT 'b';", "SELECT 'c';");
             assertThatThrownBy(() -> ScriptsLocation.parse("classpath:nowhere", folder, loader)
                             .load())
-                    .hasMessageContaining("Scripts location classpath:nowhere: no such folder on the class path");
+                    .hasMessageContaining(
+                            "Scripts location classpath:nowhere: no such folder or package on the class path");
         }
     }
 }
