@@ -28,21 +28,21 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * <p>Targets are Alembic's: {@code head}, {@code heads}, {@code base}, an id or a unique beginning of one, {@code +2},
- * {@code -1}. Immutable and safe for use by several threads; each call takes one connection from the data source and
- * gives it back in autocommit mode as it was. A call that finds nothing to do takes no lock and writes nothing.
+ * {@code -1}. Immutable, and with a data source safe for use by several threads; each call takes one connection from it and
+ * gives it back in the mode in which it was. A call that finds nothing to do takes no lock and writes nothing.
  *
  * <p>Every method that asks the database throws {@link DatabaseException} when it cannot be reached or fails outside a
  * step, and other {@link dev.stemma.migrations.error.StemmaException}s as said there.
  */
 public final class Stemma {
 
-    private final DataSource dataSource;
+    private final ConnectionSource connections;
     private final ScriptCatalog scripts;
     private final RevisionStore store;
     private final StemmaOptions options;
 
-    Stemma(DataSource dataSource, ScriptCatalog scripts, RevisionStore store, StemmaOptions options) {
-        this.dataSource = dataSource;
+    Stemma(ConnectionSource connections, ScriptCatalog scripts, RevisionStore store, StemmaOptions options) {
+        this.connections = connections;
         this.scripts = scripts;
         this.store = store;
         this.options = options;
@@ -55,7 +55,25 @@ public final class Stemma {
      * @return the builder
      */
     public static StemmaBuilder builder(DataSource dataSource) {
-        return new StemmaBuilder(dataSource);
+        return new StemmaBuilder(new ConnectionSource.Pooled(dataSource));
+    }
+
+    /**
+     * Begins to describe how a database is migrated on a connection that the caller has, as Alembic's recipe of sharing a
+     * connection does. The connection is never closed. Where it is in autocommit mode, a run makes transactions of its
+     * own, as with a data source.
+     *
+     * <p>Where it is not, everything happens in the caller's transaction, which a run neither commits nor rolls back: each
+     * step has a savepoint, and a failed one is undone up to it, so that the caller may still commit the steps before it.
+     * The advisory lock is that of the transaction then, and so kept until the caller ends it. What cannot be in a
+     * transaction ({@code transaction:false}, {@code outsideTransaction}, {@code batched}) is refused, and the transaction
+     * must not read from a snapshot older than its statements: {@code READ COMMITTED}, which is PostgreSQL's default.
+     *
+     * @param connection the connection, confined to the thread that makes the calls
+     * @return the builder
+     */
+    public static StemmaBuilder builder(Connection connection) {
+        return new StemmaBuilder(new ConnectionSource.Callers(connection));
     }
 
     /**
@@ -257,34 +275,19 @@ public final class Stemma {
         return new Runner(scripts, store, options.lock(), options.lockWait(), options.listener());
     }
 
-    /** What needs a connection. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
-    private <T> T reading(Work<T> work) {
+    private <T> T reading(ConnectionSource.Work<T> work) {
         return withConnection(work, DatabaseException::reading);
     }
 
-    private <T> T running(Work<T> work) {
+    private <T> T running(ConnectionSource.Work<T> work) {
         return withConnection(work, DatabaseException::running);
     }
 
-    private <T> T withConnection(Work<T> work, Function<SQLException, DatabaseException> failure) {
-        try (Connection connection = connect();
-                AutoCommitScope scope = AutoCommitScope.enter(connection)) {
-            return work.with(scope.connection());
+    private <T> T withConnection(ConnectionSource.Work<T> work, Function<SQLException, DatabaseException> failure) {
+        try {
+            return connections.with(work);
         } catch (SQLException e) {
             throw failure.apply(e);
-        }
-    }
-
-    private Connection connect() {
-        try {
-            return dataSource.getConnection();
-        } catch (SQLException e) {
-            throw DatabaseException.connecting(e);
         }
     }
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Describes how a database is migrated. Confined to one thread; {@link #build} reads the headers of the scripts. */
@@ -25,7 +24,7 @@ public final class StemmaBuilder {
     private static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(5);
     private static final Duration DEFAULT_LEASE = Duration.ofSeconds(30);
 
-    private final DataSource dataSource;
+    private final ConnectionSource connections;
     private final List<String> locations = new ArrayList<>();
     private final List<RevisionScript> revisions = new ArrayList<>();
     private @Nullable ScriptCatalog loaded;
@@ -39,8 +38,8 @@ public final class StemmaBuilder {
     private Duration lockWait = DEFAULT_LOCK_WAIT;
     private RunListener listener = RunListener.SILENT;
 
-    StemmaBuilder(DataSource dataSource) {
-        this.dataSource = dataSource;
+    StemmaBuilder(ConnectionSource connections) {
+        this.connections = connections;
     }
 
     private static ClassLoader contextClassLoader() {
@@ -199,7 +198,7 @@ public final class StemmaBuilder {
     public Stemma build() {
         Recorder recorder = Recorder.ofThisProcess();
         return new Stemma(
-                dataSource,
+                connections,
                 loaded == null ? load() : loaded,
                 new RevisionStore(bookkeeping, recorder),
                 new StemmaOptions(lock == null ? lock(recorder.user()) : lock, lockWait, listener));
@@ -211,7 +210,7 @@ public final class StemmaBuilder {
                 bookkeeping.table(),
                 bookkeeping.lockTable(),
                 owner,
-                dataSource,
+                connections instanceof ConnectionSource.Pooled pooled ? pooled.dataSource() : null,
                 lockLease,
                 lockSettings);
         return RunLock.of(lockKind, settings, classLoader);

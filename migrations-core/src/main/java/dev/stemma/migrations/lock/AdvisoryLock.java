@@ -43,10 +43,12 @@ final class AdvisoryLock implements RunLock {
     @Override
     public HeldLock acquire(LockRequest request) throws SQLException {
         Connection connection = request.connection();
+        boolean inTransaction = !connection.getAutoCommit();
         return request.poll(new LockAttempt() {
             @Override
             public Optional<HeldLock> tryOnce() throws SQLException {
-                return take(connection) ? Optional.of(new Held(connection)) : Optional.empty();
+                boolean taken = inTransaction ? takeForTransaction(connection) : take(connection);
+                return taken ? Optional.of(new Held(connection, inTransaction)) : Optional.empty();
             }
 
             @Override
@@ -56,14 +58,15 @@ final class AdvisoryLock implements RunLock {
         });
     }
 
-    /** Belongs to the session; when that ends, so does this. */
+    /** Belongs to the session, or to the transaction; when that ends, so does this. */
     private final class Held implements HeldLock {
 
         private final Connection connection;
         private boolean closed;
 
-        private Held(Connection connection) {
+        private Held(Connection connection, boolean inTransaction) {
             this.connection = connection;
+            this.closed = inTransaction;
         }
 
         @Override
@@ -92,6 +95,11 @@ final class AdvisoryLock implements RunLock {
         return isTrue(
                 connection,
                 "SELECT CASE WHEN " + heldHere() + " THEN false ELSE pg_catalog.pg_try_advisory_lock(" + key + ") END");
+    }
+
+    /** What the run does is seen by others when the caller's transaction ends, and the lock is kept until then. */
+    private boolean takeForTransaction(Connection connection) throws SQLException {
+        return isTrue(connection, "SELECT pg_catalog.pg_try_advisory_xact_lock(" + key + ")");
     }
 
     private String heldHere() {

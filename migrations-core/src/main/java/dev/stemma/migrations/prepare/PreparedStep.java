@@ -20,4 +20,13 @@ public record PreparedStep(Step step, Work work, @Nullable RecordedScript record
     public boolean transactional() {
         return work.transactional();
     }
+
+    /**
+     * Whether it may leave settings of the session, or its role, different from how it found them.
+     *
+     * @return false where its statements are known not to
+     */
+    public boolean mayChangeTheSession() {
+        return work.mayChangeTheSession();
+    }
 }

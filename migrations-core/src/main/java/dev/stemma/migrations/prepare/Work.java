@@ -18,6 +18,13 @@ public sealed interface Work {
     boolean transactional();
 
     /**
+     * Whether it may leave settings of the session, or its role, different from how it found them.
+     *
+     * @return false where its statements are known not to
+     */
+    boolean mayChangeTheSession();
+
+    /**
      * What a section does.
      *
      * @param section the section
@@ -38,6 +45,11 @@ public sealed interface Work {
         public boolean transactional() {
             return true;
         }
+
+        @Override
+        public boolean mayChangeTheSession() {
+            return false;
+        }
     }
 
     /**
@@ -55,6 +67,11 @@ public sealed interface Work {
         @Override
         public boolean transactional() {
             return section.transactional() || statements.isEmpty();
+        }
+
+        @Override
+        public boolean mayChangeTheSession() {
+            return statements.stream().anyMatch(SqlStatement::mayChangeTheSession);
         }
 
         /**
@@ -77,6 +94,11 @@ public sealed interface Work {
         @Override
         public boolean transactional() {
             return section.transactional();
+        }
+
+        @Override
+        public boolean mayChangeTheSession() {
+            return true;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.lock.HeldLock;
 import dev.stemma.migrations.op.internal.StepControl;
+import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.PreparedStep;
 import dev.stemma.migrations.prepare.RecordedScript;
@@ -18,14 +19,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs groups of steps on one connection, which is in autocommit mode before and after each. A transactional group and
- * its bookkeeping are one transaction: both or neither.
+ * Runs groups of steps on one connection, which has no transaction of the run's before and after each. A transactional
+ * group and its bookkeeping are one transaction: both or neither.
  */
 final class GroupRunner {
 
     private static final int VALIDATION_TIMEOUT_SECONDS = 5;
 
     private final Connection connection;
+    private final Transactions transactions;
+    private final SessionState session;
     private final HeldLock lock;
     private final RevisionStore store;
     private final RunMode mode;
@@ -38,19 +41,22 @@ final class GroupRunner {
 
     GroupRunner(
             Connection connection,
+            Transactions transactions,
+            SessionState session,
             HeldLock lock,
             RevisionStore store,
             RunMode mode,
             RunListener listener,
-            int stepCount,
-            List<String> headsBefore) {
+            Plan plan) {
         this.connection = connection;
+        this.transactions = transactions;
+        this.session = session;
         this.lock = lock;
         this.store = store;
         this.mode = mode;
         this.listener = listener;
-        this.stepCount = stepCount;
-        this.heads = new TreeSet<>(headsBefore);
+        this.stepCount = plan.steps().size();
+        this.heads = new TreeSet<>(plan.headsBefore());
     }
 
     /** Runs one group; {@code beforeRecording} is called when its statements are done. */
@@ -65,11 +71,14 @@ final class GroupRunner {
                 // nothing could take it back afterwards; and what took effect is recorded in any case
                 lock.ensureHeld();
             }
-            connection.setAutoCommit(!transactional);
+            enter(group.get(0));
             for (PreparedStep step : group) {
                 current = new Attempted(step);
                 listener.on(new Event.StepStarted(step.step(), ++started, stepCount));
                 current.runner.run(connection);
+                if (step.mayChangeTheSession()) {
+                    session.restore(connection);
+                }
                 finished.add(new FinishedStep(step, current.elapsed()));
                 boolean last = finished.size() == group.size() - (done - doneBefore);
                 if (current.runner.hasCommitted() && !last) {
@@ -77,9 +86,9 @@ final class GroupRunner {
                 }
             }
             beforeRecording.run();
-            connection.setAutoCommit(false);
+            transactions.begin();
             recordFinished(transactional);
-            connection.setAutoCommit(true);
+            transactions.leave();
             ended = true;
         } catch (SQLException | CodeException e) {
             boolean connected = rollBack(e);
@@ -90,6 +99,14 @@ final class GroupRunner {
             if (!ended) {
                 rollBack(null);
             }
+        }
+    }
+
+    private void enter(PreparedStep step) throws SQLException {
+        if (step.transactional()) {
+            transactions.begin();
+        } else {
+            transactions.leave();
         }
     }
 
@@ -127,15 +144,16 @@ final class GroupRunner {
         /** With the bookkeeping of the steps before it in the same transaction: a committed step has its row. */
         @Override
         public void leaveTransaction() throws SQLException {
+            transactions.requireNoneOutside("outsideTransaction or batched");
             if (step.transactional()) {
                 recordFinished(true);
-                connection.setAutoCommit(true);
+                transactions.leave();
             }
         }
 
         @Override
         public void enterTransaction() throws SQLException {
-            connection.setAutoCommit(!step.transactional());
+            enter(step);
         }
     }
 
@@ -148,7 +166,7 @@ final class GroupRunner {
             lock.ensureHeld();
         }
         record(finished);
-        connection.commit();
+        transactions.commit();
         List<FinishedStep> committed = List.copyOf(finished);
         finished.clear();
         committed.forEach(this::tell);
@@ -207,9 +225,7 @@ final class GroupRunner {
     /** Ends an open transaction, also one that a script began by itself; tells whether the connection still lives. */
     private boolean rollBack(@Nullable Exception reason) {
         try {
-            connection.setAutoCommit(false);
-            connection.rollback();
-            connection.setAutoCommit(true);
+            transactions.rollBack();
             return connection.isValid(VALIDATION_TIMEOUT_SECONDS);
         } catch (SQLException e) {
             if (reason != null) {
@@ -230,7 +246,8 @@ final class GroupRunner {
             case 1 -> "the step of this run before it stays";
             default -> "the " + done + " steps of this run before it stay";
         };
-        String at = "; the database is at " + (heads.isEmpty() ? "base" : String.join(", ", heads)) + ".";
+        String at = "; the database is at " + (heads.isEmpty() ? "base" : String.join(", ", heads))
+                + (transactions.areCallers() ? ", in the transaction of the caller, which is still open." : ".");
         return whatBecameOf(uncommitted, current.step, runner) + "; " + others + at;
     }
 

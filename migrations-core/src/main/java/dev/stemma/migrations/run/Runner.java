@@ -64,7 +64,8 @@ public final class Runner {
     /**
      * Plans and runs.
      *
-     * @param connection the run's own connection, in autocommit mode, which it is again afterwards
+     * @param connection the run's own connection, in the mode in which it is again afterwards: autocommit, or in a
+     *     transaction of the caller, which the run then neither commits nor rolls back
      * @param mode how the steps are put into transactions
      * @param planning makes the plan
      * @return the plan that was carried out; empty when there was nothing to do
@@ -100,18 +101,38 @@ public final class Runner {
         if (!changed.isEmpty()) {
             listener.on(new Event.ScriptsChanged(changed));
         }
+        Transactions transactions = Transactions.on(connection);
+        steps.stream()
+                .filter(step -> !step.transactional())
+                .findFirst()
+                .ifPresent(step -> transactions.requireNoneOutside("transaction:false of revision "
+                        + step.step().revision().id()));
         store.create(connection);
         listener.on(new Event.RunStarted(plan));
-        GroupRunner runner = new GroupRunner(
-                connection, held, store, mode, listener, plan.steps().size(), plan.headsBefore());
+        SessionState session = SessionState.read(connection);
+        GroupRunner runner = new GroupRunner(connection, transactions, session, held, store, mode, listener, plan);
         List<List<PreparedStep>> groups = mode.group(steps);
-        for (List<PreparedStep> group : groups) {
-            boolean last = group == groups.get(groups.size() - 1);
-            runner.run(group, () -> {
-                if (last) {
-                    listener.on(new Event.Recording(plan));
-                }
-            });
+        try {
+            for (List<PreparedStep> group : groups) {
+                boolean last = group == groups.get(groups.size() - 1);
+                runner.run(group, () -> {
+                    if (last) {
+                        listener.on(new Event.Recording(plan));
+                    }
+                });
+            }
+        } catch (StepFailedException e) {
+            restore(session, connection, e);
+            throw e;
+        }
+    }
+
+    /** A failed step may have left the session changed; where that cannot be mended, the failure itself matters more. */
+    private static void restore(SessionState session, Connection connection, StepFailedException failure) {
+        try {
+            session.restore(connection);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -47,6 +47,16 @@ public sealed interface SqlStatement permits SqlCommand, CopyFromStdin {
     }
 
     /**
+     * Whether the statement may leave settings of the session, or its role, different from how it found them, told by its
+     * first words. A function may do so as well.
+     *
+     * @return false for what never does: DDL, most DML, and {@code SET LOCAL}
+     */
+    default boolean mayChangeTheSession() {
+        return SessionWords.mayChangeTheSession(text());
+    }
+
+    /**
      * Where in the file the server saw an error.
      *
      * @param serverPosition the position field of PostgreSQL's error message: characters (code points) into

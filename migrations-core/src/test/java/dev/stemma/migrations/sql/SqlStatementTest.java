@@ -40,4 +40,22 @@ class SqlStatementTest {
     void position_thatIsNone_isTheStartOfTheStatement(int serverPosition) {
         assertThat(new SqlCommand("SELECT 1", 5, 3).position(serverPosition)).isEqualTo(new SourcePosition(5, 3));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SET search_path = x                    | true
+            set Role x                             | true
+            SET SESSION search_path = x            | true
+            SELECT set_config('a.b', 'c', false)   | true
+            DO 'BEGIN END'                         | true
+            RESET ALL                              | true
+            DISCARD TEMP                           | true
+            SET LOCAL search_path = x              | false
+            SET CONSTRAINTS ALL DEFERRED           | false
+            UPDATE t SET a = 1                     | false
+            CREATE TABLE settings ()               | false
+            """)
+    void statementsThatMayChangeTheSession_areToldApart(String sql, boolean expected) {
+        assertThat(SqlSplitter.split(sql, 1).get(0).mayChangeTheSession()).isEqualTo(expected);
+    }
 }

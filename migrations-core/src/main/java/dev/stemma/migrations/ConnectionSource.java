@@ -1,0 +1,47 @@
+package dev.stemma.migrations;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Where the connection of a call comes from. */
+sealed interface ConnectionSource {
+
+    /** What needs a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Does the work with a connection that is afterwards in the mode in which it was before. */
+    <T> T with(Work<T> work) throws SQLException;
+
+    /** A connection of a data source for each call, in autocommit mode during it. */
+    record Pooled(DataSource dataSource) implements ConnectionSource {
+
+        @Override
+        public <T> T with(Work<T> work) throws SQLException {
+            try (Connection connection = connect();
+                    AutoCommitScope scope = AutoCommitScope.enter(connection)) {
+                return work.with(scope.connection());
+            }
+        }
+
+        private Connection connect() {
+            try {
+                return dataSource.getConnection();
+            } catch (SQLException e) {
+                throw DatabaseException.connecting(e);
+            }
+        }
+    }
+
+    /** The caller's own connection, in its own transaction if it has one. */
+    record Callers(Connection connection) implements ConnectionSource {
+
+        @Override
+        public <T> T with(Work<T> work) throws SQLException {
+            return work.with(connection);
+        }
+    }
+}
