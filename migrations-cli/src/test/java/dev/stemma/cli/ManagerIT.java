@@ -1,15 +1,20 @@
 package dev.stemma.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stemma.cli.Shell.Outcome;
 import dev.stemma.testkit.CatalogSnapshot;
 import dev.stemma.testkit.Databases;
+import dev.stemma.testkit.Psql;
 import dev.stemma.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -55,6 +60,42 @@ class ManagerIT {
     }
 
     @Test
+    void offlineSql_throughPsql_givesWhatTheChainGives(TestDatabase database, TestDatabase other) throws SQLException {
+        Optional<Psql> psql = Psql.find();
+        assumeTrue(psql.isPresent(), Psql.MISSING);
+        run(other, "upgrade", "head");
+
+        assertThat(psql.get().run(database, sql("upgrade", "base:head"), "-q").exitCode())
+                .isZero();
+        assertThat(snapshot(database).diff(snapshot(other))).isEmpty();
+        assertThat(rowsOfBookkeeping(database)).isEqualTo(rowsOfBookkeeping(other));
+        assertThat(run(database, "status").out()).contains("Up to date.");
+
+        run(other, "downgrade", "85615e005fa3");
+        assertThat(psql.get()
+                        .run(database, sql("downgrade", "head:85615e005fa3"), "-q")
+                        .exitCode())
+                .isZero();
+        assertThat(snapshot(database).diff(snapshot(other))).isEmpty();
+        assertThat(rowsOfBookkeeping(database)).isEqualTo(rowsOfBookkeeping(other));
+    }
+
+    private static String sql(String... arguments) {
+        Outcome outcome = Shell.plain().with("--scripts", SCRIPTS).run(with("--sql", arguments));
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        return outcome.out();
+    }
+
+    private static List<String> rowsOfBookkeeping(TestDatabase database) {
+        List<String> rows =
+                new ArrayList<>(database.column("SELECT to_jsonb(r) - '{applied_at,applied_by,duration_ms}'::text[]"
+                        + " FROM schema_revision r ORDER BY revision"));
+        rows.addAll(database.column("SELECT to_jsonb(l) - '{ended_at,run_by,duration_ms}'::text[]"
+                + " FROM schema_revision_log l ORDER BY id"));
+        return rows;
+    }
+
+    @Test
     void relativeTargets_workAsTyped(TestDatabase database) {
         run(database, "upgrade", "85615e005fa3");
         assertThat(run(database, "downgrade", "-1").err())
@@ -94,9 +135,8 @@ class ManagerIT {
     }
 
     private static String[] with(String option, String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = option;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = option;
         return all;
     }
 

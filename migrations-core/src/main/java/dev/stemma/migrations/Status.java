@@ -14,6 +14,8 @@ import java.util.List;
  * @param pending the revisions of the scripts that are not applied, parents first
  * @param gaps those of {@code pending} that are ancestors of an applied revision
  * @param unknown applied revisions that have no script here
+ * @param withoutWayBack applied revisions that can be undone only by their scripts, if at all: nothing is kept in the
+ *     database, though they have a downgrade here, or no script
  * @param changed scripts that are not what they were when they were applied
  */
 public record Status(
@@ -23,6 +25,7 @@ public record Status(
         List<Revision> pending,
         List<String> gaps,
         List<Revision> unknown,
+        List<Revision> withoutWayBack,
         List<ChangedScript> changed) {
 
     public Status {
@@ -32,6 +35,7 @@ public record Status(
         pending = List.copyOf(pending);
         gaps = List.copyOf(gaps);
         unknown = List.copyOf(unknown);
+        withoutWayBack = List.copyOf(withoutWayBack);
         changed = List.copyOf(changed);
     }
 

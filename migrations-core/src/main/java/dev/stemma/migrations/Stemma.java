@@ -77,6 +77,15 @@ public final class Stemma {
     }
 
     /**
+     * Begins to describe whose steps are written as SQL, to be run by psql. Needs no database.
+     *
+     * @return the builder
+     */
+    public static OfflineBuilder offline() {
+        return new OfflineBuilder();
+    }
+
+    /**
      * Applies what the target needs and is not applied, parents first, each revision in a transaction of its own unless
      * it says {@code transaction:false}.
      *
@@ -192,6 +201,7 @@ public final class Stemma {
                     pending,
                     new Planner(graph).gaps(known),
                     scripts.unknown(applied),
+                    scripts.withoutWayBack(applied),
                     scripts.changed(applied));
         });
     }

@@ -5,16 +5,11 @@ import dev.stemma.migrations.lock.RunLock;
 import dev.stemma.migrations.op.RevisionScript;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.RunListener;
-import dev.stemma.migrations.script.CompiledScript;
-import dev.stemma.migrations.script.Script;
-import dev.stemma.migrations.script.ScriptsLocation;
 import dev.stemma.migrations.store.BookkeepingNames;
 import dev.stemma.migrations.store.Recorder;
 import dev.stemma.migrations.store.RevisionStore;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +20,7 @@ public final class StemmaBuilder {
     private static final Duration DEFAULT_LEASE = Duration.ofSeconds(30);
 
     private final ConnectionSource connections;
-    private final List<String> locations = new ArrayList<>();
-    private final List<RevisionScript> revisions = new ArrayList<>();
-    private @Nullable ScriptCatalog loaded;
-    private Path baseFolder = Path.of("");
-    private ClassLoader classLoader = contextClassLoader();
+    private final ScriptSources sources = new ScriptSources();
     private BookkeepingNames bookkeeping = BookkeepingNames.DEFAULT;
     private @Nullable RunLock lock;
     private String lockKind = LockKind.ADVISORY.text();
@@ -42,11 +33,6 @@ public final class StemmaBuilder {
         this.connections = connections;
     }
 
-    private static ClassLoader contextClassLoader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? ClassLoader.getSystemClassLoader() : context;
-    }
-
     /**
      * Adds a scripts location: a folder, {@code classpath:some/folder}, a {@code some.jar}, or
      * {@code some.jar!/some/folder}. Everything below it that is named {@code *.sql} is a revision script; so are, in a
@@ -57,7 +43,7 @@ public final class StemmaBuilder {
      * @return this
      */
     public StemmaBuilder scripts(String location) {
-        locations.add(location);
+        sources.add(location);
         return this;
     }
 
@@ -68,7 +54,7 @@ public final class StemmaBuilder {
      * @return this
      */
     public StemmaBuilder revisions(RevisionScript... scripts) {
-        revisions.addAll(List.of(scripts));
+        sources.add(scripts);
         return this;
     }
 
@@ -79,7 +65,7 @@ public final class StemmaBuilder {
      * @return this
      */
     public StemmaBuilder scripts(ScriptCatalog catalog) {
-        loaded = catalog;
+        sources.use(catalog);
         return this;
     }
 
@@ -90,7 +76,7 @@ public final class StemmaBuilder {
      * @return this
      */
     public StemmaBuilder baseFolder(Path folder) {
-        baseFolder = folder;
+        sources.baseFolder(folder);
         return this;
     }
 
@@ -101,7 +87,7 @@ public final class StemmaBuilder {
      * @return this
      */
     public StemmaBuilder classLoader(ClassLoader loader) {
-        classLoader = loader;
+        sources.classLoader(loader);
         return this;
     }
 
@@ -199,7 +185,7 @@ public final class StemmaBuilder {
         Recorder recorder = Recorder.ofThisProcess();
         return new Stemma(
                 connections,
-                loaded == null ? load() : loaded,
+                sources.load(),
                 new RevisionStore(bookkeeping, recorder),
                 new StemmaOptions(lock == null ? lock(recorder.user()) : lock, lockWait, listener));
     }
@@ -213,16 +199,6 @@ public final class StemmaBuilder {
                 connections instanceof ConnectionSource.Pooled pooled ? pooled.dataSource() : null,
                 lockLease,
                 lockSettings);
-        return RunLock.of(lockKind, settings, classLoader);
-    }
-
-    private ScriptCatalog load() {
-        List<Script> scripts = new ArrayList<>();
-        for (String location : locations) {
-            scripts.addAll(
-                    ScriptsLocation.parse(location, baseFolder, classLoader).load());
-        }
-        revisions.forEach(revision -> scripts.add(CompiledScript.of(revision)));
-        return ScriptCatalog.of(scripts);
+        return RunLock.of(lockKind, settings, sources.classLoader());
     }
 }

@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".check")
             .layer("facade")
             .definedBy(ROOT)
+            .layer("offline")
+            .definedBy(ROOT + ".offline")
             .layer("run")
             .definedBy(ROOT + ".run")
             .layer("prepare")
@@ -68,14 +70,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("check")
             .whereLayer("facade")
             .mayOnlyBeAccessedByLayers("check")
+            .whereLayer("offline")
+            .mayOnlyBeAccessedByLayers("facade")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("check", "facade")
+            .mayOnlyBeAccessedByLayers("check", "facade", "offline")
             .whereLayer("prepare")
-            .mayOnlyBeAccessedByLayers("check", "facade", "run")
+            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "run")
             .whereLayer("lock")
-            .mayOnlyBeAccessedByLayers("facade", "run")
+            .mayOnlyBeAccessedByLayers("facade", "offline", "run")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("facade", "run", "prepare")
+            .mayOnlyBeAccessedByLayers("facade", "offline", "run", "prepare")
             .whereLayer("author")
             .mayOnlyBeAccessedByLayers("check")
             .whereLayer("script")
@@ -89,14 +93,14 @@ class ArchitectureTest {
             .whereLayer("ddl")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("check", "run", "prepare", "script", "op")
+            .mayOnlyBeAccessedByLayers("check", "offline", "run", "prepare", "script", "op")
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("facade", "run", "prepare", "author")
+            .mayOnlyBeAccessedByLayers("facade", "offline", "run", "prepare", "author")
             .whereLayer("graph")
-            .mayOnlyBeAccessedByLayers("check", "facade", "run", "prepare", "author", "plan")
+            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "run", "prepare", "author", "plan")
             .whereLayer("revision")
             .mayOnlyBeAccessedByLayers(
-                    "check", "facade", "run", "prepare", "store", "author", "script", "plan", "graph");
+                    "check", "facade", "offline", "run", "prepare", "store", "author", "script", "plan", "graph");
 
     @ArchTest
     static final ArchRule theCatalog_knowsNothingOfRevisions = noClasses()
@@ -123,7 +127,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thePathThatFindsNothingToDo_touchesNoJooq = noClasses()
             .that()
-            .resideInAnyPackage(ROOT, ROOT + ".run", ROOT + ".prepare", ROOT + ".store", ROOT + ".lock")
+            .resideInAnyPackage(
+                    ROOT, ROOT + ".offline", ROOT + ".run", ROOT + ".prepare", ROOT + ".store", ROOT + ".lock")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jooq..");

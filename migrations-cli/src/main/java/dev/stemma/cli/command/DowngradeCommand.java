@@ -2,6 +2,8 @@ package dev.stemma.cli.command;
 
 import dev.stemma.migrations.RunReport;
 import dev.stemma.migrations.Stemma;
+import dev.stemma.migrations.offline.OfflineScript;
+import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.plan.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,5 +33,10 @@ final class DowngradeCommand extends PlannedCommand {
     @Override
     RunReport run(Stemma stemma) {
         return stemma.downgrade(target);
+    }
+
+    @Override
+    OfflineScript script(OfflineSql writer) {
+        return writer.downgrade(target);
     }
 }

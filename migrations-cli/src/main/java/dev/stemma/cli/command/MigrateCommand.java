@@ -5,8 +5,10 @@ import dev.stemma.cli.config.LockConfiguration;
 import dev.stemma.cli.connect.Database;
 import dev.stemma.cli.connect.DatabaseAddress;
 import dev.stemma.cli.output.Console;
+import dev.stemma.migrations.LockKind;
 import dev.stemma.migrations.Stemma;
 import dev.stemma.migrations.StemmaBuilder;
+import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.RunListener;
 import dev.stemma.migrations.script.ScriptsLocation;
@@ -133,6 +135,16 @@ public final class MigrateCommand implements Runnable {
                         .build()));
     }
 
+    /** Reads the scripts, to write what a run would do; needs no database. */
+    OfflineSql offline(RunListener listener) {
+        return Stemma.offline()
+                .bookkeeping(bookkeeping(configuration()))
+                .lock(configuration().lock().kind().equals("advisory") ? LockKind.ADVISORY : LockKind.NONE)
+                .scripts(scripts())
+                .listener(listener)
+                .build();
+    }
+
     /** Reads the scripts, and warns where there are none; needs no database. */
     ScriptCatalog scripts() {
         ScriptCatalog scripts = project().scripts();
@@ -175,10 +187,14 @@ public final class MigrateCommand implements Runnable {
     private static StemmaBuilder describe(Configuration configuration, DataSource dataSource) {
         LockConfiguration lock = configuration.lock();
         return Stemma.builder(dataSource)
-                .bookkeeping(new BookkeepingNames(configuration.schema(), configuration.table()))
+                .bookkeeping(bookkeeping(configuration))
                 .lock(lock.kind(), lock.settings())
                 .classLoader(OptionalJars.classLoader(lock.kind()))
                 .lockLease(lock.lease())
                 .lockWait(lock.lockWait());
+    }
+
+    private static BookkeepingNames bookkeeping(Configuration configuration) {
+        return new BookkeepingNames(configuration.schema(), configuration.table());
     }
 }

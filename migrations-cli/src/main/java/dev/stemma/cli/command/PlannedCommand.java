@@ -3,12 +3,14 @@ package dev.stemma.cli.command;
 import dev.stemma.cli.output.ProgressLines;
 import dev.stemma.migrations.RunReport;
 import dev.stemma.migrations.Stemma;
+import dev.stemma.migrations.offline.OfflineScript;
+import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.plan.Plan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** A command that plans steps and runs them, or with {@code --dry-run} only shows them. */
+/** A command that plans steps and runs them; with {@code --dry-run} it shows them, with {@code --sql} it writes them. */
 abstract class PlannedCommand implements Callable<Integer> {
 
     private final String name;
@@ -19,6 +21,9 @@ abstract class PlannedCommand implements Callable<Integer> {
     @Mixin
     private DryRunOption dryRun = new DryRunOption();
 
+    @Mixin
+    private OfflineOptions offline = new OfflineOptions();
+
     PlannedCommand(String name) {
         this.name = name;
     }
@@ -27,9 +32,16 @@ abstract class PlannedCommand implements Callable<Integer> {
 
     abstract RunReport run(Stemma stemma);
 
+    /** The script of what would be done. */
+    abstract OfflineScript script(OfflineSql writer);
+
     @Override
     public final Integer call() {
+        offline.check(migrate.configuration(), dryRun);
         PlannedRun planned = new PlannedRun(name, migrate.console());
+        if (offline.asked()) {
+            return planned.showScript(script(migrate.offline(ProgressLines.ofSteps(migrate.console()))));
+        }
         return migrate.withStemma(
                 ProgressLines.ofSteps(migrate.console()),
                 stemma -> dryRun.asked() ? planned.showDryRun(plan(stemma)) : planned.show(run(stemma)));

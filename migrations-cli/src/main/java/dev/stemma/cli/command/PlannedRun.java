@@ -3,8 +3,10 @@ package dev.stemma.cli.command;
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.ProgressLines;
+import dev.stemma.cli.output.document.OfflineDocument;
 import dev.stemma.cli.output.document.PlanDocument;
 import dev.stemma.migrations.RunReport;
+import dev.stemma.migrations.offline.OfflineScript;
 import dev.stemma.migrations.plan.Plan;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +52,13 @@ final class PlannedRun {
             console.result("Dry run: from " + heads(plan.headsBefore()) + " to " + heads(plan.headsAfter())
                     + "; nothing was changed.");
         }
+        return ExitCode.DONE.number();
+    }
+
+    /** The script and nothing else, so that it can be piped to psql. */
+    int showScript(OfflineScript script) {
+        console.document(OfflineDocument.of(command, script));
+        console.result(script.sql().stripTrailing());
         return ExitCode.DONE.number();
     }
 

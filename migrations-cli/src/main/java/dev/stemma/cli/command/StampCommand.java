@@ -2,6 +2,8 @@ package dev.stemma.cli.command;
 
 import dev.stemma.migrations.RunReport;
 import dev.stemma.migrations.Stemma;
+import dev.stemma.migrations.offline.OfflineScript;
+import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.plan.Plan;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -33,5 +35,10 @@ final class StampCommand extends PlannedCommand {
     @Override
     RunReport run(Stemma stemma) {
         return stemma.stamp(targets);
+    }
+
+    @Override
+    OfflineScript script(OfflineSql writer) {
+        return writer.stamp(String.join(",", targets));
     }
 }

@@ -37,6 +37,9 @@ public final class ProgressLines implements RunListener {
                     "Waiting for another run to end: " + waiting.holder().description());
         } else if (event instanceof Event.ScriptsChanged scripts) {
             scripts.changed().forEach(this::warnOfChange);
+        } else if (event instanceof Event.WayBackNotStored kept) {
+            console.warning("the database will not keep the way back of "
+                    + kept.step().revision().id() + ", so that undoing it will need its script. " + kept.reason());
         } else if (event instanceof Event.DatabaseAhead ahead) {
             warnOfUnknown(ahead);
         } else if (event instanceof Event.RunStarted) {
@@ -74,16 +77,7 @@ public final class ProgressLines implements RunListener {
 
     /** One step as a line, the same for what runs and for what would run. */
     public static String line(Step step) {
-        Revision revision = step.revision();
-        String below = String.join(", ", revision.parents());
-        String name = revision.id();
-        String way = switch (step.direction()) {
-            case UPGRADE -> "upgrade " + below + " -> " + name;
-            case DOWNGRADE -> "downgrade " + name + " -> " + below;
-            case STAMP -> "stamp_revision " + below + " -> " + name;
-            case UNSTAMP -> "stamp_revision " + name + " -> " + below;
-        };
-        return "Running " + way + (revision.message().isEmpty() ? "" : ", " + revision.message());
+        return "Running " + step.inWords();
     }
 
     private void warnOfChange(ChangedScript script) {

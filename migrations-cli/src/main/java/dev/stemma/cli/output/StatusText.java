@@ -23,6 +23,15 @@ public final class StatusText {
         for (Revision unknown : status.unknown()) {
             problem(console, "No script", name(console, unknown));
         }
+        for (Revision kept : status.withoutWayBack()) {
+            line(
+                    console,
+                    "No way back",
+                    name(console, kept) + ": none is kept in the database; "
+                            + (status.unknown().contains(kept)
+                                    ? "it takes the script"
+                                    : "its script is needed to undo it"));
+        }
         status.changed()
                 .forEach(script ->
                         problem(console, "Changed", script.path() + ": not what was applied as " + script.revision()));

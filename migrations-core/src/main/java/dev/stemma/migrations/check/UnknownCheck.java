@@ -18,9 +18,10 @@ public record UnknownCheck(Status status) implements Check {
     @Override
     public List<String> problems() {
         return status.unknown().stream()
-                .map(revision ->
-                        "Revision " + revision.id() + " is applied and has no script here. Add its script, or undo"
-                                + " it with 'migrate downgrade', which needs none.")
+                .map(revision -> "Revision " + revision.id() + " is applied and has no script here. Add its script"
+                        + (status.withoutWayBack().contains(revision)
+                                ? "; without it there is no way back, for none is kept in the database."
+                                : ", or undo it with 'migrate downgrade', which needs none."))
                 .toList();
     }
 }

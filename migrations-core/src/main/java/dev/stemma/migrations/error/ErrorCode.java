@@ -46,6 +46,8 @@ public enum ErrorCode {
     CANNOT_WRITE,
     /** A revision on the way down has no downgrade. */
     IRREVERSIBLE,
+    /** What a revision in Java does cannot be written down as SQL: it reads the database, for example. */
+    NEEDS_DATABASE,
     /** An applied revision has no gapless ancestry, so that steps would run out of order. */
     GAP,
     /** Revisions are applied that these scripts do not have. */

@@ -1,9 +1,5 @@
 package dev.stemma.migrations.lock;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,17 +23,7 @@ final class AdvisoryLock implements RunLock {
     private final long key;
 
     AdvisoryLock(String name) {
-        this.key = key(name);
-    }
-
-    private static long key(String name) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(digest.digest(("stemma " + name).getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        this.key = AdvisoryKey.of(name).value();
     }
 
     @Override

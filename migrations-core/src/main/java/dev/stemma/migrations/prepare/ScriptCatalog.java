@@ -100,6 +100,23 @@ public final class ScriptCatalog {
     }
 
     /**
+     * The applied revisions whose way back is not kept in the database. Reads the scripts of those that keep none.
+     *
+     * @param applied the rows of the bookkeeping
+     * @return those that have a downgrade here or no script here, in the order of the rows; not those whose script says
+     *     that they are irreversible
+     */
+    public List<Revision> withoutWayBack(Collection<AppliedRevision> applied) {
+        return applied.stream()
+                .filter(row -> !row.reversible())
+                .map(AppliedRevision::revision)
+                .filter(revision -> script(revision.id())
+                        .map(script -> script.readBody().down().isPresent())
+                        .orElse(true))
+                .toList();
+    }
+
+    /**
      * Compares the scripts of applied revisions with what was applied. Reads every such script.
      *
      * @param applied the rows of the bookkeeping

@@ -6,6 +6,7 @@ import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.script.CodeSection;
 import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptBody;
 import dev.stemma.migrations.script.Section;
@@ -68,7 +69,7 @@ public final class StepPreparer {
 
     private PreparedStep forward(Step step) {
         ScriptBody body = scriptOf(step.revision()).readBody();
-        RecordedScript recorded = new RecordedScript(body.checksum(), downgradeSql(body));
+        RecordedScript recorded = recorded(body);
         if (step.direction() != Direction.UPGRADE) {
             return new PreparedStep(step, new Work.Nothing(), recorded);
         }
@@ -77,11 +78,19 @@ public final class StepPreparer {
         return new PreparedStep(step, Work.of(body.up()), recorded);
     }
 
-    private static Optional<String> downgradeSql(ScriptBody body) {
-        return body.down()
-                .filter(SqlSection.class::isInstance)
-                .map(SqlSection.class::cast)
-                .map(SqlSection::asStoredDowngrade);
+    private static RecordedScript recorded(ScriptBody body) {
+        Section down = body.down().orElse(null);
+        if (down instanceof SqlSection sql) {
+            return new RecordedScript(body.checksum(), Optional.of(sql.asStoredDowngrade()), Optional.empty());
+        } else if (down instanceof CodeSection code) {
+            try {
+                RecordedCode written = RecordedCode.of(code, message -> {});
+                return new RecordedScript(body.checksum(), Optional.of(written.asStoredDowngrade()), Optional.empty());
+            } catch (UnrecordableException e) {
+                return new RecordedScript(body.checksum(), Optional.empty(), Optional.ofNullable(e.getMessage()));
+            }
+        }
+        return new RecordedScript(body.checksum(), Optional.empty(), Optional.empty());
     }
 
     private Script scriptOf(Revision revision) {
@@ -96,7 +105,6 @@ public final class StepPreparer {
             return script.get().readBody().down();
         }
         return Optional.ofNullable(storedDowngrades.get(revision.id()))
-                .flatMap(stored -> ScriptBody.parse("stored downgrade of " + revision.id(), stored)
-                        .down());
+                .map(stored -> SqlSection.ofStoredDowngrade("stored downgrade of " + revision.id(), stored));
     }
 }

@@ -40,6 +40,14 @@ public sealed interface Event {
     record RunStarted(Plan plan) implements Event {}
 
     /**
+     * What a revision will be undone by cannot be kept in the database. The run goes on.
+     *
+     * @param step the step that applies it
+     * @param reason why, in full sentences
+     */
+    record WayBackNotStored(Step step, String reason) implements Event {}
+
+    /**
      * A step begins.
      *
      * @param step the step

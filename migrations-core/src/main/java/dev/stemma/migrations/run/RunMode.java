@@ -22,18 +22,33 @@ public enum RunMode {
         this.origin = origin;
     }
 
-    Origin origin() {
+    /**
+     * What is recorded as the origin of the revisions that it applies.
+     *
+     * @return the origin
+     */
+    public Origin origin() {
         return origin;
     }
 
-    /** What the log calls a step of this mode. */
-    String action(Direction direction) {
+    /**
+     * What the log calls a step of this mode.
+     *
+     * @param direction which way the step goes
+     * @return upgrade, downgrade, stamp, unstamp or oneshot
+     */
+    public String action(Direction direction) {
         Enum<?> action = direction == Direction.UPGRADE ? origin : direction;
         return action.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Puts steps into groups that run together; a step that cannot be in a transaction is alone in its group. */
-    List<List<PreparedStep>> group(List<PreparedStep> steps) {
+    /**
+     * Puts steps into groups that run together; a step that cannot be in a transaction is alone in its group.
+     *
+     * @param steps the steps, in order
+     * @return the groups, none of them empty
+     */
+    public List<List<PreparedStep>> group(List<PreparedStep> steps) {
         List<List<PreparedStep>> groups = new ArrayList<>();
         List<PreparedStep> open = new ArrayList<>();
         for (PreparedStep step : steps) {

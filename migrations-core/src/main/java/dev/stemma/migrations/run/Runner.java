@@ -8,6 +8,7 @@ import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.ChangedScript;
 import dev.stemma.migrations.prepare.PreparedStep;
+import dev.stemma.migrations.prepare.RecordedScript;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.prepare.StepPreparer;
 import dev.stemma.migrations.store.AppliedRevision;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plans and runs on one connection: looks first, and only when there is something to do takes the lock, looks again,
@@ -97,6 +99,7 @@ public final class Runner {
     private void runLocked(Connection connection, HeldLock held, RunMode mode, Plan plan, List<AppliedRevision> applied)
             throws SQLException {
         List<PreparedStep> steps = new StepPreparer(scripts, storedDowngrades(connection, plan)).prepare(plan);
+        steps.forEach(this::tellOfUnwritten);
         List<ChangedScript> changed = scripts.changed(applied);
         if (!changed.isEmpty()) {
             listener.on(new Event.ScriptsChanged(changed));
@@ -134,6 +137,12 @@ public final class Runner {
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }
+    }
+
+    private void tellOfUnwritten(PreparedStep step) {
+        Optional.ofNullable(step.recorded())
+                .flatMap(RecordedScript::unwritten)
+                .ifPresent(reason -> listener.on(new Event.WayBackNotStored(step.step(), reason)));
     }
 
     private Map<String, String> storedDowngrades(Connection connection, Plan plan) throws SQLException {

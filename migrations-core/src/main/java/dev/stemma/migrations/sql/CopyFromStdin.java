@@ -10,4 +10,10 @@ package dev.stemma.migrations.sql;
  *     line feed; a CR alone is data); empty when there are none
  * @param dataLine the line in the file on which the data start, from 1
  */
-public record CopyFromStdin(String text, int line, int column, String data, int dataLine) implements SqlStatement {}
+public record CopyFromStdin(String text, int line, int column, String data, int dataLine) implements SqlStatement {
+
+    @Override
+    public String psqlText() {
+        return PsqlText.of(text) + "\n" + data + "\\.";
+    }
+}

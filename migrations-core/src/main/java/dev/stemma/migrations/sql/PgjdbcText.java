@@ -39,27 +39,11 @@ final class PgjdbcText {
     private void appendToken(SqlToken token, int start, int end) {
         boolean other = token == SqlToken.OTHER;
         if (other && (text.charAt(start) == 'E' || text.charAt(start) == 'e')) {
-            appendEscapeString(start, end);
+            EscapeStrings.appendWithDoubledQuotes(result, text, start, end);
         } else if (other && text.charAt(start) == '?' && (isQuestionMark(start - 1) || isQuestionMark(start + 1))) {
             result.append("??");
         } else {
             result.append(text, start, end);
-        }
-    }
-
-    /** Writes {@code \'} as two quotes, which every reader understands alike. */
-    private void appendEscapeString(int start, int end) {
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && text.charAt(i + 1) == '\'') {
-                result.append("''");
-                i++;
-            } else if (c == '\\') {
-                result.append(c).append(text.charAt(i + 1));
-                i++;
-            } else {
-                result.append(c);
-            }
         }
     }
 

@@ -24,6 +24,16 @@ public sealed interface SqlStatement permits SqlCommand, CopyFromStdin {
     }
 
     /**
+     * The text to give to psql: the same statement, written so that psql sends it as {@link #text()} has it, with what
+     * ends it, and with the data of a COPY. It wants psql's settings as they are by default.
+     *
+     * @return one or more lines, without a line break at the end
+     */
+    default String psqlText() {
+        return PsqlText.of(text());
+    }
+
+    /**
      * The line on which {@link #text()} starts.
      *
      * @return the line in the file, from 1
@@ -36,6 +46,15 @@ public sealed interface SqlStatement permits SqlCommand, CopyFromStdin {
      * @return the column in characters (code points), from 1
      */
     int column();
+
+    /**
+     * The beginning of the statement, for messages.
+     *
+     * @return the first line of {@link #text()}
+     */
+    default String firstLine() {
+        return text().lines().findFirst().orElse("");
+    }
 
     /**
      * What the statement does to transactions, told by its first words.

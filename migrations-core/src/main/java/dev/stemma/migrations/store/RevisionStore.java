@@ -31,6 +31,7 @@ public final class RevisionStore {
     private final BookkeepingNames names;
     private final Recorder recorder;
     private final StoreSql sql;
+    private final RowValues values;
 
     /**
      * A store on the tables of that name.
@@ -42,6 +43,7 @@ public final class RevisionStore {
         this.names = names;
         this.recorder = recorder;
         this.sql = new StoreSql(names);
+        this.values = RowValues.of(recorder);
     }
 
     /**
@@ -85,7 +87,8 @@ public final class RevisionStore {
                 Optional.ofNullable(rows.getString(6)),
                 rows.getString(7),
                 appliedAt == null ? Instant.EPOCH : appliedAt.toInstant(),
-                rows.getString(9));
+                rows.getString(9),
+                rows.getBoolean(10));
     }
 
     /**
@@ -128,20 +131,7 @@ public final class RevisionStore {
     public void insert(Connection connection, Collection<NewRevision> revisions) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.insert())) {
             for (NewRevision row : revisions) {
-                Revision revision = row.revision();
-                bind(
-                        statement,
-                        revision.id(),
-                        String.join(",", revision.parents()),
-                        String.join(",", revision.dependsOn()),
-                        String.join(",", revision.labels()),
-                        revision.message(),
-                        row.checksum(),
-                        recorder.user(),
-                        row.duration().toMillis(),
-                        recorder.toolVersion(),
-                        row.origin().text(),
-                        row.downgradeSql());
+                bind(statement, values.inserted(row).toArray());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -158,13 +148,7 @@ public final class RevisionStore {
      */
     public void delete(Connection connection, Attempt attempt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.delete())) {
-            bind(
-                    statement,
-                    attempt.revision(),
-                    attempt.action(),
-                    attempt.duration().toMillis(),
-                    recorder.user(),
-                    recorder.toolVersion());
+            bind(statement, values.deleted(attempt).toArray());
             if (statement.executeUpdate() != 1) {
                 throw new StemmaException(
                         ErrorCode.INVALID_BOOKKEEPING,

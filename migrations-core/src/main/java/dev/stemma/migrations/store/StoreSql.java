@@ -6,8 +6,8 @@ import java.util.List;
 record StoreSql(BookkeepingNames names) {
 
     String read() {
-        return "SELECT revision, parents, depends_on, branch_labels, message, checksum, origin, applied_at, applied_by"
-                + " FROM " + names.quotedTable() + " ORDER BY applied_at, revision";
+        return "SELECT revision, parents, depends_on, branch_labels, message, checksum, origin, applied_at, applied_by,"
+                + " downgrade_sql IS NOT NULL FROM " + names.quotedTable() + " ORDER BY applied_at, revision";
     }
 
     String schemaExists() {

@@ -12,8 +12,8 @@ class DatabaseChecksTest {
 
     @Test
     void soundDatabase_hasNoFindings() {
-        assertThat(Finding.of(checks(
-                        new Status(List.of(), List.of("b"), List.of("b"), List.of(), List.of(), List.of(), List.of()))))
+        assertThat(Finding.of(checks(new Status(
+                        List.of(), List.of("b"), List.of("b"), List.of(), List.of(), List.of(), List.of(), List.of()))))
                 .isEmpty();
     }
 
@@ -26,6 +26,7 @@ class DatabaseChecksTest {
                 Arrows.revisions("b; d<-b"),
                 List.of("b"),
                 Arrows.revisions("x"),
+                List.of(),
                 List.of(new ChangedScript("a", "a.sql", "1", "2")));
         assertThat(Finding.of(checks(status)))
                 .containsExactly(

@@ -14,6 +14,7 @@ public record StatusDocument(
         List<RevisionDocument> pending,
         List<String> gaps,
         List<RevisionDocument> unknown,
+        @JsonProperty("without_way_back") List<RevisionDocument> withoutWayBack,
         List<ChangedScript> changed) {
 
     /** The shape of a status. */
@@ -26,6 +27,7 @@ public record StatusDocument(
                 status.pending().stream().map(RevisionDocument::of).toList(),
                 status.gaps(),
                 status.unknown().stream().map(RevisionDocument::of).toList(),
+                status.withoutWayBack().stream().map(RevisionDocument::of).toList(),
                 status.changed());
     }
 }
