@@ -71,6 +71,7 @@ final class MixedGraph {
                 "r2",
                 header("r2", "r1", "", "")
                         + "-- migrate:up transaction:false\nCREATE INDEX CONCURRENTLY \"i:n\" ON \"T:n?\" (note);\n"
+                        + "SET search_path TO pg_catalog; SET stemma.test TO 'x'; SET lock_timeout TO '5s';\n"
                         + "-- migrate:down transaction:false\nDROP INDEX CONCURRENTLY \"i:n\"");
         scripts.write("r5", header("r5", "r2, r4", "", ""));
         scripts.write(

@@ -39,7 +39,7 @@ final class ScriptWriter {
             script.comment("Nothing to do.");
             return script.text();
         }
-        session();
+        session(steps.stream().anyMatch(PreparedStep::mayChangeTheSession));
         guard(range, applied);
         int index = 0;
         for (List<PreparedStep> group : mode.group(steps)) {
@@ -48,6 +48,9 @@ final class ScriptWriter {
                 script.comment("Running " + step.step().inWords());
                 listener.on(new Event.StepStarted(step.step(), ++index, steps.size()));
                 work(step);
+                if (step.mayChangeTheSession()) {
+                    script.sql(ScriptSession.putBack());
+                }
             }
             begin();
             group.forEach(this::record);
@@ -76,7 +79,7 @@ final class ScriptWriter {
     }
 
     /** As the connection of a run has it, whatever psql was told before. */
-    private void session() {
+    private void session(boolean changes) {
         script.blankLine();
         script.command("\\set ON_ERROR_STOP on");
         script.command("\\set ON_ERROR_ROLLBACK off");
@@ -87,6 +90,9 @@ final class ScriptWriter {
         script.sql("SET standard_conforming_strings = on");
         script.sql("SET DateStyle = 'ISO'");
         script.sql("SET TimeZone = '" + settings.timeZone().replace("'", "''") + "'");
+        if (changes) {
+            script.sql(ScriptSession.keep());
+        }
     }
 
     private void guard(OfflineRange range, List<String> applied) {
