@@ -78,7 +78,7 @@ final class MixedGraph {
                 "s1",
                 header("s1", "", "side-line", "core")
                         + "-- migrate:up\n"
-                        + (atomic ? ATOMIC : "CREATE FUNCTION atomic(n int) RETURNS int LANGUAGE sql AS 'SELECT 1';")
+                        + (atomic ? ATOMIC : "CREATE FUNCTION atomic(n int) RETURNS int LANGUAGE sql AS 'SELECT 1';\n")
                         + "-- migrate:down\nDROP FUNCTION atomic(int);");
     }
 
