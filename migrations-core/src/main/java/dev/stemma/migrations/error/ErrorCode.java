@@ -36,6 +36,8 @@ public enum ErrorCode {
     SCRIPTS_LOCATION,
     /** A revision script cannot be understood: header, sections, encoding, or SQL that cannot be split. */
     INVALID_SCRIPT,
+    /** The declared model does not exist, cannot be read, or declares what cannot be created from it. */
+    INVALID_MODEL,
     /** A template for new revision scripts or for their file names cannot be used. */
     INVALID_TEMPLATE,
     /** A new revision was to stand on one that others stand on already. */
