@@ -1,6 +1,7 @@
 package dev.stemma.migrations;
 
 import dev.stemma.migrations.graph.RevisionGraph;
+import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Planner;
 import dev.stemma.migrations.prepare.ScriptCatalog;
@@ -123,18 +124,23 @@ public final class Stemma {
     }
 
     /**
-     * Creates everything in a fresh database, in one transaction as far as no revision says {@code transaction:false}.
-     * Changes nothing in a database that has revisions already.
+     * Creates everything in a fresh database and changes nothing in one that has revisions already. With a declared model
+     * ({@link StemmaBuilder#model}) the database is created from it and all revisions are recorded, in one transaction;
+     * the target must then mean all heads. Without a model the revisions run, in one transaction as far as none of them
+     * says {@code transaction:false}.
      *
      * @param target where to go
      * @return what was done
      * @throws UnmanagedDatabaseException when the database has tables but no applied revisions
+     * @throws dev.stemma.migrations.revision.InvalidTargetException when there is a model and the target is not all heads
      * @throws dev.stemma.migrations.run.StepFailedException when a statement fails
      */
     public OneshotReport oneshot(String target) {
         return running(connection -> {
             long start = System.nanoTime();
-            Plan plan = runner().run(connection, RunMode.ONESHOT, applied -> oneshotPlan(connection, applied, target));
+            Model model = options.model();
+            Runner runner = model == null ? runner() : runner().creating(model);
+            Plan plan = runner.run(connection, RunMode.ONESHOT, applied -> oneshotPlan(connection, applied, target));
             // as the plan found them: another run may have created everything during a wait for the lock
             return new OneshotReport(plan.headsBefore(), plan, Duration.ofNanos(System.nanoTime() - start));
         });
@@ -232,7 +238,8 @@ public final class Stemma {
         if (store.hasForeignTables(connection)) {
             throw new UnmanagedDatabaseException();
         }
-        return upgradePlan(applied, target);
+        Plan plan = upgradePlan(applied, target);
+        return options.model() == null ? plan : ModelPlan.of(plan, scripts.graph());
     }
 
     private Plan upgradePlan(List<AppliedRevision> applied, String target) {

@@ -2,6 +2,7 @@ package dev.stemma.migrations;
 
 import dev.stemma.migrations.lock.LockSettings;
 import dev.stemma.migrations.lock.RunLock;
+import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.op.RevisionScript;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.RunListener;
@@ -28,6 +29,7 @@ public final class StemmaBuilder {
     private Duration lockLease = DEFAULT_LEASE;
     private Duration lockWait = DEFAULT_LOCK_WAIT;
     private RunListener listener = RunListener.SILENT;
+    private @Nullable Model model;
 
     StemmaBuilder(ConnectionSource connections) {
         this.connections = connections;
@@ -175,6 +177,17 @@ public final class StemmaBuilder {
     }
 
     /**
+     * What {@link Stemma#oneshot} creates a fresh database from; the revisions unless said otherwise.
+     *
+     * @param declared the schema at the heads
+     * @return this
+     */
+    public StemmaBuilder model(Model declared) {
+        model = declared;
+        return this;
+    }
+
+    /**
      * Reads the headers of all scripts and checks their graph; the database is not asked yet.
      *
      * @return the migrator
@@ -187,7 +200,7 @@ public final class StemmaBuilder {
                 connections,
                 sources.load(),
                 new RevisionStore(bookkeeping, recorder),
-                new StemmaOptions(lock == null ? lock(recorder.user()) : lock, lockWait, listener));
+                new StemmaOptions(lock == null ? lock(recorder.user()) : lock, lockWait, listener, model));
     }
 
     private RunLock lock(String owner) {

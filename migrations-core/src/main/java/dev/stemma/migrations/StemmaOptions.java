@@ -1,8 +1,15 @@
 package dev.stemma.migrations;
 
 import dev.stemma.migrations.lock.RunLock;
+import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.run.RunListener;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** How runs behave: who keeps others out, for how long they wait, and who is told. */
-record StemmaOptions(RunLock lock, Duration lockWait, RunListener listener) {}
+/** How runs behave: who keeps others out, for how long they wait, who is told,
+ * and what a oneshot creates: the model, or by null the chain. */
+record StemmaOptions(
+        RunLock lock,
+        Duration lockWait,
+        RunListener listener,
+        @Nullable Model model) {}

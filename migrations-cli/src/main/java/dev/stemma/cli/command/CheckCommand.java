@@ -5,9 +5,12 @@ import dev.stemma.cli.UserException;
 import dev.stemma.cli.config.Configuration;
 import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.Style;
+import dev.stemma.cli.output.document.ChainDocument;
 import dev.stemma.cli.output.document.CheckDocument;
 import dev.stemma.migrations.Status;
 import dev.stemma.migrations.author.HeadsFile;
+import dev.stemma.migrations.catalog.CatalogComparison;
+import dev.stemma.migrations.check.ChainCheck;
 import dev.stemma.migrations.check.ChangedCheck;
 import dev.stemma.migrations.check.Check;
 import dev.stemma.migrations.check.Finding;
@@ -33,7 +36,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Look for what a pipeline should fail for; exit code 3 when something is found.",
-            "Scripts: scripts, heads, heads-file. Database, where one is named: pending, changed, unknown, gaps."
+            "Scripts: scripts, heads, heads-file. Database, where one is named: pending, changed, unknown, gaps.",
+            "With --chain instead: that the declared model and the revisions give the same schema."
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -46,6 +50,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--no-database", description = "Look at the scripts only, even where a database is named.")
     private boolean noDatabase;
 
+    @Option(
+            names = "--chain",
+            description = {
+                "Create the model and the chain of revisions in scratch databases and compare them: on the named"
+                        + " server where the role may create databases, else on an embedded one."
+            })
+    private boolean chain;
+
     @Option(names = "--skip", paramLabel = "CHECK", split = ",", description = "Leave checks out, by their names.")
     private Set<String> skipped = Set.of();
 
@@ -53,6 +65,12 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         refuseUnknownNames();
         Configuration configuration = migrate.configuration();
+        if (chain && (noDatabase || !skipped.isEmpty())) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "USAGE",
+                    "--chain is a check of its own; it goes with neither --no-database nor --skip");
+        }
         Project project;
         try {
             project = migrate.project();
@@ -63,6 +81,9 @@ final class CheckCommand implements Callable<Integer> {
             return show(
                     List.of(ScriptsCheck.NAME),
                     List.of(new Finding(ScriptsCheck.NAME, String.valueOf(e.getMessage()))));
+        }
+        if (chain) {
+            return runChain(project);
         }
         if (noDatabase || configuration.url().isEmpty()) {
             return run(scriptChecks(project));
@@ -102,6 +123,18 @@ final class CheckCommand implements Callable<Integer> {
                 new PendingCheck(status), new ChangedCheck(status), new UnknownCheck(status), new GapsCheck(status));
     }
 
+    private int runChain(Project project) {
+        Console console = migrate.console();
+        CatalogComparison comparison = ChainRun.of(project, console);
+        ChainCheck check = new ChainCheck(comparison);
+        List<Finding> findings = Finding.of(List.of(check));
+        console.document(ChainDocument.of(comparison, List.of(check.name()), findings));
+        comparison
+                .reordered()
+                .forEach(table -> console.progress("Not a finding: " + table.describe("the model", "the chain")));
+        return tell(List.of(check.name()), findings);
+    }
+
     private int run(List<Check> checks) {
         List<Check> wanted =
                 checks.stream().filter(check -> !skipped.contains(check.name())).toList();
@@ -111,6 +144,11 @@ final class CheckCommand implements Callable<Integer> {
     private int show(List<String> names, List<Finding> findings) {
         Console console = migrate.console();
         console.document(new CheckDocument(findings.isEmpty(), names, findings));
+        return tell(names, findings);
+    }
+
+    private int tell(List<String> names, List<Finding> findings) {
+        Console console = migrate.console();
         findings.forEach(
                 finding -> console.result(console.styled(Style.RED, finding.check()) + ": " + finding.problem()));
         if (findings.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.stemma.cli.output.Console;
 import dev.stemma.migrations.LockKind;
 import dev.stemma.migrations.Stemma;
 import dev.stemma.migrations.StemmaBuilder;
+import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.RunListener;
@@ -15,6 +16,7 @@ import dev.stemma.migrations.script.ScriptsLocation;
 import dev.stemma.migrations.store.BookkeepingNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -184,14 +186,26 @@ public final class MigrateCommand implements Runnable {
         return terminal ? spec.usageMessage().autoWidth(true).width() : Integer.MAX_VALUE;
     }
 
+    /** The declared model; empty where the configuration names none. */
+    static Optional<Model> model(Configuration configuration) {
+        return configuration.model().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Model.ofSql(
+                        configuration.model(),
+                        configuration.authoring().projectFolder(),
+                        MigrateCommand.class.getClassLoader()));
+    }
+
     private static StemmaBuilder describe(Configuration configuration, DataSource dataSource) {
         LockConfiguration lock = configuration.lock();
-        return Stemma.builder(dataSource)
+        StemmaBuilder builder = Stemma.builder(dataSource)
                 .bookkeeping(bookkeeping(configuration))
                 .lock(lock.kind(), lock.settings())
                 .classLoader(OptionalJars.classLoader(lock.kind()))
                 .lockLease(lock.lease())
                 .lockWait(lock.lockWait());
+        model(configuration).ifPresent(builder::model);
+        return builder;
     }
 
     private static BookkeepingNames bookkeeping(Configuration configuration) {

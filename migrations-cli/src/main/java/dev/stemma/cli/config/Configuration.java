@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param scripts the scripts locations
  * @param baseFolder what relative scripts locations are relative to
  * @param fixtures the folders in which fixture files are looked for that are not in the working folder
+ * @param model the sources of the declared model, relative to the project's folder; empty where none is declared
  * @param schema the schema of the bookkeeping
  * @param table the bookkeeping table
  * @param lock what keeps runs apart
@@ -26,6 +27,7 @@ public record Configuration(
         List<String> scripts,
         Path baseFolder,
         List<Path> fixtures,
+        List<String> model,
         String schema,
         String table,
         LockConfiguration lock,

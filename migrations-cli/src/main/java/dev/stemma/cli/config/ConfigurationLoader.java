@@ -20,7 +20,7 @@ public final class ConfigurationLoader {
 
     private static final Path DEFAULT_FILE = Path.of("migrate.toml");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)?");
-    private static final List<String> NOT_YET = List.of("timeouts", "model");
+    private static final List<String> NOT_YET = List.of("timeouts");
 
     private final Map<String, String> environment;
 
@@ -54,6 +54,7 @@ public final class ConfigurationLoader {
                 file.flatMap(toml -> toml.strings("fixtures", "locations")).orElse(List.of()).stream()
                         .map(folder::resolve)
                         .toList(),
+                file.flatMap(toml -> toml.strings("model", "sources")).orElse(List.of()),
                 string(file, "bookkeeping", "schema").orElse("public"),
                 string(file, "bookkeeping", "table").orElse("schema_revision"),
                 lock,

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** An open database; closing it closes the pool, and stops the server where it is an embedded one. */
 public final class Database implements AutoCloseable {
@@ -19,10 +20,14 @@ public final class Database implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
 
     private final HikariDataSource pool;
+    private final PostgresUrl url;
+    private final Properties properties;
     private final Runnable stopServer;
 
-    private Database(HikariDataSource pool, Runnable stopServer) {
+    private Database(HikariDataSource pool, PostgresUrl url, Properties properties, Runnable stopServer) {
         this.pool = pool;
+        this.url = url;
+        this.properties = properties;
         this.stopServer = stopServer;
     }
 
@@ -37,7 +42,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, int connections, Consumer<String> log) {
         if (address instanceof DatabaseAddress.Remote remote) {
-            return new Database(connect(remote.url(), remote.credentials(), connections), () -> {});
+            return connected(remote.url(), remote.credentials(), connections, () -> {});
         }
         return embedded(EmbeddedServer.kept(((DatabaseAddress.Embedded) address).folder(), log), connections);
     }
@@ -55,11 +60,16 @@ public final class Database implements AutoCloseable {
 
     private static Database embedded(EmbeddedServer server, int connections) {
         try {
-            return new Database(connect(PostgresUrl.parse(server.url()), new Properties(), connections), server::close);
+            return connected(PostgresUrl.parse(server.url()), new Properties(), connections, server::close);
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
+    }
+
+    private static Database connected(
+            PostgresUrl url, Properties properties, int connections, Runnable stopServer) {
+        return new Database(connect(url, properties, connections), url, properties, stopServer);
     }
 
     private static HikariDataSource connect(PostgresUrl url, Properties properties, int connections) {
@@ -102,6 +112,25 @@ public final class Database implements AutoCloseable {
      */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /**
+     * Another database of the same server.
+     *
+     * @param name its name, of letters, digits and underscores
+     * @return opens a connection at each call, with the same credentials
+     */
+    public DataSource neighbour(String name) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url.with(name).text());
+        try {
+            for (String property : properties.stringPropertyNames()) {
+                dataSource.setProperty(property, properties.getProperty(property));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The driver refuses a property that it has taken before", e);
+        }
+        return dataSource;
     }
 
     @Override

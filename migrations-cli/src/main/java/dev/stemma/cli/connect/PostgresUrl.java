@@ -39,6 +39,15 @@ record PostgresUrl(String text, String server, String database) {
         return new PostgresUrl(text, server(parts), String.valueOf(PGProperty.PG_DBNAME.getOrDefault(parts)));
     }
 
+    /** The same server and parameters, and another database, whose name needs no encoding. */
+    PostgresUrl with(String otherDatabase) {
+        String address = withoutParameters(text);
+        int path = address.startsWith(PREFIX + "//") ? address.indexOf('/', (PREFIX + "//").length()) : -1;
+        String upToDatabase =
+                address.startsWith(PREFIX + "//") ? (path < 0 ? address : address.substring(0, path)) + "/" : PREFIX;
+        return new PostgresUrl(upToDatabase + otherDatabase + text.substring(address.length()), server, otherDatabase);
+    }
+
     private static String advice(String text) {
         if (text.startsWith("postgresql:") || text.startsWith("postgres:")) {
             return "\nJDBC URLs begin with " + PREFIX + "; write one like " + EXAMPLE;

@@ -11,7 +11,6 @@ import org.jooq.DDLExportConfiguration;
 import org.jooq.DDLFlag;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Named;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
 import org.jooq.Schema;
@@ -58,7 +57,7 @@ final class JooqDdl {
                 add(dsl.createType(type.name()).asEnum(type.literals().toArray(String[]::new))));
         schemas.stream().flatMap(Schema::sequenceStream).forEach(this::addSequence);
         tables.forEach(table -> {
-            CreateTableElementListStep create = dsl.createTable(named(table));
+            CreateTableElementListStep create = dsl.createTable(table);
             for (Field<?> field : table.fields()) {
                 create = create.column(
                         field.getUnqualifiedName(), ColumnType.of(field).inDdl(dsl));
@@ -84,7 +83,7 @@ final class JooqDdl {
     }
 
     private void addSequence(Sequence<?> sequence) {
-        CreateSequenceFlagsStep create = dsl.createSequence(named(sequence));
+        CreateSequenceFlagsStep create = dsl.createSequence(sequence);
         if (sequence.getStartWith() != null) {
             create = create.startWith(sequence.getStartWith());
         }
@@ -110,15 +109,11 @@ final class JooqDdl {
     /** The code generator keeps a view's text with its own {@code create view … as} before it. */
     private void addView(Table<?> view) {
         String kind = view.getTableType() == TableType.VIEW ? "view" : "materialized view";
-        add("create " + kind + " " + dsl.render(named(view)) + " as\n" + ViewOrder.query(view, dsl));
+        add("create " + kind + " " + dsl.render(view) + " as\n" + ViewOrder.query(view, dsl));
     }
 
     private void addAll(Collection<? extends Table<?>> objects, DDLFlag... flags) {
         dsl.ddl(objects, new DDLExportConfiguration().flags(flags)).forEach(this::add);
-    }
-
-    private static org.jooq.Name named(Named object) {
-        return object.getQualifiedName();
     }
 
     private void add(QueryPart query) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Index;
-import org.jooq.Named;
+import org.jooq.Qualified;
 import org.jooq.Schema;
 import org.jooq.Table;
 import org.jooq.TableOptions;
@@ -46,7 +46,7 @@ final class JooqRefusals {
         switch (options.type()) {
             case TABLE -> {
                 for (Field<?> field : table.fields()) {
-                    look(field);
+                    look(table, field);
                 }
             }
             case VIEW, MATERIALIZED_VIEW -> {
@@ -63,15 +63,17 @@ final class JooqRefusals {
         }
     }
 
-    private void look(Field<?> field) {
+    private void look(Table<?> table, Field<?> field) {
         if (field.getDataType().computedOnServer()) {
-            add("column " + named(field), "jOOQ's open-source edition has no DDL for generated columns");
+            add(
+                    "column " + named(table) + "." + field.getName(),
+                    "jOOQ's open-source edition has no DDL for generated columns");
         }
     }
 
     private void look(Index index) {
         if (index.getWhere() != null) {
-            add("index " + named(index), "jOOQ's DDL loses its WHERE");
+            add("index " + index.getName(), "jOOQ's DDL loses its WHERE");
         }
     }
 
@@ -79,7 +81,8 @@ final class JooqRefusals {
         refused.add(object + ": " + reason);
     }
 
-    private static String named(Named object) {
-        return object.getQualifiedName().unquotedName().toString();
+    private static String named(Qualified object) {
+        Schema schema = object.getSchema();
+        return (schema == null || schema.getName().isEmpty() ? "" : schema.getName() + ".") + object.getName();
     }
 }

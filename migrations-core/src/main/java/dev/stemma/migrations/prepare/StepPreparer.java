@@ -2,6 +2,7 @@ package dev.stemma.migrations.prepare;
 
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
@@ -64,6 +65,22 @@ public final class StepPreparer {
         if (!irreversible.isEmpty()) {
             throw new IrreversibleException(irreversible);
         }
+        return List.copyOf(prepared);
+    }
+
+    /**
+     * Prepares a oneshot from the declared model: every step is recorded, and the last one creates the model.
+     *
+     * @param plan stamps of all revisions
+     * @param model the model
+     * @return its steps, in their order
+     * @throws StemmaException when the model or a script cannot be read, or holds what cannot run
+     */
+    public List<PreparedStep> prepare(Plan plan, Model model) {
+        List<PreparedStep> prepared = new ArrayList<>(prepare(plan));
+        int last = prepared.size() - 1;
+        PreparedStep head = prepared.get(last);
+        prepared.set(last, new PreparedStep(head.step(), new Work.Declared(model.statements()), head.recorded()));
         return List.copyOf(prepared);
     }
 

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.prepare;
 
+import dev.stemma.migrations.model.ModelStatement;
 import dev.stemma.migrations.script.CodeSection;
 import dev.stemma.migrations.script.Section;
 import dev.stemma.migrations.script.SqlSection;
@@ -81,6 +82,23 @@ public sealed interface Work {
          */
         public boolean controlsTransactions() {
             return statements.stream().anyMatch(statement -> statement.kind() == StatementKind.TRANSACTION_CONTROL);
+        }
+    }
+
+    /**
+     * The declared model, all of it.
+     *
+     * @param statements the statements, in order
+     */
+    record Declared(List<ModelStatement> statements) implements Work {
+
+        public Declared {
+            statements = List.copyOf(statements);
+        }
+
+        @Override
+        public boolean transactional() {
+            return true;
         }
     }
 

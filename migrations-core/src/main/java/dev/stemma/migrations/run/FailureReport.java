@@ -32,9 +32,7 @@ final class FailureReport {
     StepFailedException exception(StepRunner runner, String state) {
         FailureLocation location = runner.failedAt(error);
         StringBuilder text = new StringBuilder();
-        text.append(step.step().direction() == Direction.DOWNGRADE ? "Downgrade of " : "Revision ")
-                .append(step.step().revision().id())
-                .append(" failed");
+        text.append(isModel() && location != null ? "The model" : revision()).append(" failed");
         if (location != null) {
             text.append(" at ").append(place(location));
             if (!location.statement().isEmpty()) {
@@ -53,6 +51,15 @@ final class FailureReport {
         }
         text.append("\nState: ").append(state).append("\nNext: ").append(next(runner));
         return new StepFailedException(step.step(), location, error.sqlState(), text.toString(), cause);
+    }
+
+    private boolean isModel() {
+        return step.work() instanceof Work.Declared;
+    }
+
+    private String revision() {
+        return (step.step().direction() == Direction.DOWNGRADE ? "Downgrade of " : "Revision ")
+                + step.step().revision().id();
     }
 
     private static String place(FailureLocation at) {
@@ -77,6 +84,10 @@ final class FailureReport {
     }
 
     private String next(StepRunner runner) {
+        if (isModel()) {
+            return "correct the model, and run the same command again; 'migrate upgrade heads' creates the same by the"
+                    + " revisions.";
+        }
         if (runner.hasCommitted() && step.transactional()) {
             return "correct the code, or what it meets in the database. The same command then runs the revision from its"
                     + " beginning again: when what stays cannot bear that (batched does, CREATE TABLE does not), undo it"

@@ -6,6 +6,7 @@ import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.PreparedStep;
 import dev.stemma.migrations.prepare.RecordedScript;
+import dev.stemma.migrations.prepare.Work;
 import dev.stemma.migrations.store.Attempt;
 import dev.stemma.migrations.store.NewRevision;
 import dev.stemma.migrations.store.RevisionStore;
@@ -254,6 +255,9 @@ final class GroupRunner {
     private static String whatBecameOf(int uncommitted, PreparedStep step, StepRunner runner) {
         if (!step.transactional()) {
             return runner.whatStays() + ", while the revision's bookkeeping is as before";
+        }
+        if (step.work() instanceof Work.Declared) {
+            return "the transaction of the model and its stamps was rolled back";
         }
         if (runner.hasCommitted()) {
             return runner.whatStays()

@@ -38,7 +38,7 @@ public enum RunMode {
      * @return upgrade, downgrade, stamp, unstamp or oneshot
      */
     public String action(Direction direction) {
-        Enum<?> action = direction == Direction.UPGRADE ? origin : direction;
+        Enum<?> action = direction == Direction.UPGRADE || this == ONESHOT ? origin : direction;
         return action.name().toLowerCase(Locale.ROOT);
     }
 

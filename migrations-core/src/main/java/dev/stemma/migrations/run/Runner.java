@@ -4,6 +4,7 @@ import dev.stemma.migrations.lock.HeldLock;
 import dev.stemma.migrations.lock.LockRequest;
 import dev.stemma.migrations.lock.LockUnusableException;
 import dev.stemma.migrations.lock.RunLock;
+import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.ChangedScript;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans and runs on one connection: looks first, and only when there is something to do takes the lock, looks again,
@@ -31,6 +33,7 @@ public final class Runner {
     private final RunLock lock;
     private final Duration lockWait;
     private final RunListener listener;
+    private final @Nullable Model model;
 
     /** Makes the plan from the rows of the bookkeeping; called again under the lock. */
     @FunctionalInterface
@@ -56,11 +59,32 @@ public final class Runner {
      * @param listener told what happens
      */
     public Runner(ScriptCatalog scripts, RevisionStore store, RunLock lock, Duration lockWait, RunListener listener) {
+        this(scripts, store, lock, lockWait, listener, null);
+    }
+
+    private Runner(
+            ScriptCatalog scripts,
+            RevisionStore store,
+            RunLock lock,
+            Duration lockWait,
+            RunListener listener,
+            @Nullable Model model) {
         this.scripts = scripts;
         this.store = store;
         this.lock = lock;
         this.lockWait = lockWait;
         this.listener = listener;
+        this.model = model;
+    }
+
+    /**
+     * A runner that creates a model before it records the steps of its plan, in their transaction.
+     *
+     * @param created the model; its plans stamp all revisions
+     * @return the runner
+     */
+    public Runner creating(Model created) {
+        return new Runner(scripts, store, lock, lockWait, listener, created);
     }
 
     /**
@@ -98,7 +122,8 @@ public final class Runner {
 
     private void runLocked(Connection connection, HeldLock held, RunMode mode, Plan plan, List<AppliedRevision> applied)
             throws SQLException {
-        List<PreparedStep> steps = new StepPreparer(scripts, storedDowngrades(connection, plan)).prepare(plan);
+        StepPreparer preparer = new StepPreparer(scripts, storedDowngrades(connection, plan));
+        List<PreparedStep> steps = model == null ? preparer.prepare(plan) : preparer.prepare(plan, model);
         steps.forEach(this::tellOfUnwritten);
         List<ChangedScript> changed = scripts.changed(applied);
         if (!changed.isEmpty()) {

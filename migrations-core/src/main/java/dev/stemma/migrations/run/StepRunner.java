@@ -16,6 +16,9 @@ interface StepRunner {
         if (work instanceof Work.Statements statements) {
             return new StatementRunner(step.step(), statements, listener);
         }
+        if (work instanceof Work.Declared model) {
+            return new ModelRunner(step.step(), model, listener);
+        }
         return work instanceof Work.Code code ? new CodeRunner(code, control) : new NothingRunner();
     }
 

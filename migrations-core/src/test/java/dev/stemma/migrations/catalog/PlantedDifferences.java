@@ -15,10 +15,11 @@ public final class PlantedDifferences {
     /**
      * One difference.
      *
+     * @param common whether it is one of those that are met every day; marked by a star
      * @param statements what makes it
      * @param description how its description begins, the schema being the model and the changed one the chain
      */
-    public record Planted(String statements, String description) {
+    public record Planted(boolean common, String statements, String description) {
 
         @Override
         public String toString() {
@@ -34,8 +35,10 @@ public final class PlantedDifferences {
     public static List<Planted> all() {
         return resource("planted.txt")
                 .lines()
-                .map(line -> line.split(" \\| ", 2))
-                .map(parts -> new Planted(parts[0], parts[1]))
+                .map(line -> {
+                    String[] parts = line.substring(2).split(" \\| ", 2);
+                    return new Planted(line.startsWith("*"), parts[0], parts[1]);
+                })
                 .toList();
     }
 
