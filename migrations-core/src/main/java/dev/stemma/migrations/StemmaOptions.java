@@ -6,8 +6,10 @@ import dev.stemma.migrations.run.RunListener;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How runs behave: who keeps others out, for how long they wait, who is told,
- * and what a oneshot creates: the model, or by null the chain. */
+/**
+ * How runs behave: who keeps others out, for how long they wait, who is told, and what a oneshot creates: the model, or by
+ * null the chain.
+ */
 record StemmaOptions(
         RunLock lock,
         Duration lockWait,

@@ -67,8 +67,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database connected(
-            PostgresUrl url, Properties properties, int connections, Runnable stopServer) {
+    private static Database connected(PostgresUrl url, Properties properties, int connections, Runnable stopServer) {
         return new Database(connect(url, properties, connections), url, properties, stopServer);
     }
 

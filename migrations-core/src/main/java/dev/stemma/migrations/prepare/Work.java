@@ -100,6 +100,11 @@ public sealed interface Work {
         public boolean transactional() {
             return true;
         }
+
+        @Override
+        public boolean mayChangeTheSession() {
+            return statements.stream().map(ModelStatement::statement).anyMatch(SqlStatement::mayChangeTheSession);
+        }
     }
 
     /**

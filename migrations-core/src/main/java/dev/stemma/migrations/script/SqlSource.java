@@ -4,7 +4,6 @@ import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,11 +34,10 @@ public record SqlSource(String path, String text) {
     public static List<SqlSource> read(String source, Path base, ClassLoader classLoader) {
         if (source.startsWith(CLASSPATH)) {
             String name = ClasspathLocation.trimSlashes(source.substring(CLASSPATH.length()));
-            URL url = classLoader.getResource(name);
-            if (url == null) {
+            if (classLoader.getResource(name) == null) {
                 throw refused(source, "no such file on the class path");
             }
-            return List.of(read(new ScriptFile(CLASSPATH + name, () -> JarScripts.open(url))));
+            return List.of(read(new ScriptFile(CLASSPATH + name, () -> ClasspathLocation.open(classLoader, name))));
         }
         Path path = base.resolve(source);
         if (Files.isDirectory(path)) {
