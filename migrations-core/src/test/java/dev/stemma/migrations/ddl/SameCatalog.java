@@ -1,6 +1,7 @@
 package dev.stemma.migrations.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stemma.testkit.CatalogSnapshot;
@@ -84,8 +85,16 @@ final class SameCatalog {
     }
 
     private void execute(Way way, HostileNames names) throws SQLException {
-        for (var query : example.queries()) {
-            way.run(connection, query.apply(DSL.using(SQLDialect.POSTGRES), names));
+        try {
+            for (var query : example.queries()) {
+                way.run(connection, query.apply(DSL.using(SQLDialect.POSTGRES), names));
+            }
+        } catch (NoSuchMethodError e) {
+            if (System.getProperty("stemma.test.jooq") == null) {
+                throw e;
+            }
+            // between its minor versions jOOQ keeps its sources compatible, not always its class files
+            abort("This test, compiled against the oldest jOOQ, does not link with this one: " + e.getMessage());
         }
     }
 
