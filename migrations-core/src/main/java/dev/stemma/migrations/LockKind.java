@@ -11,7 +11,7 @@ public enum LockKind {
     ADVISORY,
     /** A lease in a table beside the bookkeeping, for poolers in transaction mode; takes a second connection. */
     TABLE,
-    /** Nothing: somebody else keeps the runs apart. */
+    /** Nothing: runs at the same time take turns by the bookkeeping, step by step. */
     NONE;
 
     String text() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to a revision, and tells where it is.
@@ -97,7 +98,7 @@ public final class Stemma {
      * @throws dev.stemma.migrations.plan.GapException when a step would run below an applied revision
      */
     public RunReport upgrade(String target) {
-        return run(RunMode.STEP_BY_STEP, applied -> upgradePlan(applied, target));
+        return run(RunMode.STEP_BY_STEP, (applied, begun) -> upgradePlan(applied, target, begun));
     }
 
     /**
@@ -110,7 +111,7 @@ public final class Stemma {
      * @throws dev.stemma.migrations.run.StepFailedException when a statement fails; earlier steps stay
      */
     public RunReport downgrade(String target) {
-        return run(RunMode.STEP_BY_STEP, applied -> downgradePlan(applied, target));
+        return run(RunMode.STEP_BY_STEP, (applied, begun) -> downgradePlan(applied, target, begun));
     }
 
     /**
@@ -120,7 +121,7 @@ public final class Stemma {
      * @return what was recorded and forgotten
      */
     public RunReport stamp(List<String> targets) {
-        return run(RunMode.STAMP, applied -> stampPlan(applied, targets));
+        return run(RunMode.STAMP, (applied, begun) -> stampPlan(applied, targets));
     }
 
     /**
@@ -140,7 +141,12 @@ public final class Stemma {
             long start = System.nanoTime();
             Model model = options.model();
             Runner runner = model == null ? runner() : runner().creating(model);
-            Plan plan = runner.run(connection, RunMode.ONESHOT, applied -> oneshotPlan(connection, applied, target));
+            Plan plan = runner.run(
+                    connection,
+                    RunMode.ONESHOT,
+                    (applied, begun) -> begun == null
+                            ? oneshotPlan(connection, applied, target)
+                            : upgradePlan(applied, target, begun));
             // as the plan found them: another run may have created everything during a wait for the lock
             return new OneshotReport(plan.headsBefore(), plan, Duration.ofNanos(System.nanoTime() - start));
         });
@@ -153,7 +159,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planUpgrade(String target) {
-        return reading(connection -> upgradePlan(store.read(connection), target));
+        return reading(connection -> upgradePlan(store.read(connection), target, null));
     }
 
     /**
@@ -163,7 +169,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planDowngrade(String target) {
-        return reading(connection -> downgradePlan(store.read(connection), target));
+        return reading(connection -> downgradePlan(store.read(connection), target, null));
     }
 
     /**
@@ -238,12 +244,13 @@ public final class Stemma {
         if (store.hasForeignTables(connection)) {
             throw new UnmanagedDatabaseException();
         }
-        Plan plan = upgradePlan(applied, target);
+        Plan plan = upgradePlan(applied, target, null);
         return options.model() == null ? plan : ModelPlan.of(plan, scripts.graph());
     }
 
-    private Plan upgradePlan(List<AppliedRevision> applied, String target) {
-        Plan plan = new Planner(scripts.graph()).upgrade(known(applied), target);
+    private Plan upgradePlan(List<AppliedRevision> applied, String target, @Nullable Plan begun) {
+        Planner planner = new Planner(scripts.graph());
+        Plan plan = planner.upgrade(known(applied), begun == null ? target : planner.fixedTarget(begun));
         List<Revision> unknown = scripts.unknown(applied);
         if (!unknown.isEmpty()) {
             if (!plan.isEmpty()) {
@@ -256,8 +263,9 @@ public final class Stemma {
         return plan;
     }
 
-    private Plan downgradePlan(List<AppliedRevision> applied, String target) {
-        return new Planner(scripts.graphWith(applied)).downgrade(ids(applied), target);
+    private Plan downgradePlan(List<AppliedRevision> applied, String target, @Nullable Plan begun) {
+        Planner planner = new Planner(scripts.graphWith(applied));
+        return planner.downgrade(ids(applied), begun == null ? target : planner.fixedTarget(begun));
     }
 
     private Plan stampPlan(List<AppliedRevision> applied, List<String> targets) {

@@ -10,20 +10,10 @@ import dev.stemma.migrations.run.Event;
 import dev.stemma.testkit.TestDatabase;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How runs keep out of one another's way, and how little a run takes. */
 class LockingIT extends RunningScripts {
-
-    private static final int REPLICAS = 32;
 
     @Test
     void upgrade_atHead_takesNoLockAndWritesNothing(TestDatabase database) throws Exception {
@@ -83,38 +73,5 @@ class LockingIT extends RunningScripts {
                     .hasMessageContaining("nothing was changed");
         }
         assertThat(events).singleElement().isInstanceOf(Event.WaitingForLock.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"advisory", "table", "file"})
-    void manyRunsAtOnce_applyEachRevisionOnce_withAConcurrentIndexAmongThem(String kind, TestDatabase database)
-            throws Exception {
-        scripts.chain(3)
-                .write(
-                        "r4",
-                        Scripts.header("r4", "r3") + "-- migrate:up transaction:false\n"
-                                + "CREATE INDEX CONCURRENTLY i ON t1 (id);\n-- migrate:down transaction:false\n"
-                                + "DROP INDEX CONCURRENTLY i;\n");
-        String file = scripts.folder().resolve("lock").toString();
-        Callable<Integer> start = () -> Stemma.builder(database.dataSource())
-                .scripts(scripts.folder().toString())
-                .lock(kind, Map.of("file", file))
-                .build()
-                .upgrade("head")
-                .plan()
-                .steps()
-                .size();
-        ExecutorService replicas = Executors.newFixedThreadPool(REPLICAS);
-        int steps = 0;
-        try {
-            for (Future<Integer> each : replicas.invokeAll(Collections.nCopies(REPLICAS, start))) {
-                steps += each.get();
-            }
-        } finally {
-            replicas.shutdown();
-        }
-        assertThat(steps).isEqualTo(4);
-        assertThat(database.column("SELECT revision FROM schema_revision_log ORDER BY id"))
-                .containsExactly("r1", "r2", "r3", "r4");
     }
 }

@@ -44,6 +44,10 @@ public final class ProgressLines implements RunListener {
             warnOfUnknown(ahead);
         } else if (event instanceof Event.RunStarted) {
             sayOneshot("Detected a fresh new database.\nCreating tables...");
+        } else if (event instanceof Event.Replanned replanned) {
+            int left = replanned.plan().steps().size();
+            console.progress("Another run was faster; "
+                    + (left == 0 ? "nothing is left to do." : "going on from there, steps left: " + left));
         } else if (event instanceof Event.Recording recording) {
             sayOneshot("Stamping schema revision to " + recording.plan().target() + "...");
         } else if (event instanceof Event.StepStarted started) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Keeps two runs on one database apart. Implementations are immutable and safe for use by several threads; what is held
- * belongs to the {@link HeldLock}. A run stays correct without any lock, because its bookkeeping refuses a revision that
- * another run has recorded; the lock spares the loser the work.
+ * belongs to the {@link HeldLock}. A run stays correct without any lock, because it looks at the
+ * bookkeeping in each transaction; the lock spares the slower one the work.
  */
 @FunctionalInterface
 public interface RunLock {
@@ -52,7 +52,7 @@ public interface RunLock {
     }
 
     /**
-     * No lock at all, for a database that somebody else keeps to one run at a time.
+     * No lock at all: runs at the same time take turns by the bookkeeping.
      *
      * @return a lock that everyone has
      */

@@ -167,6 +167,22 @@ public final class Planner {
                 .revisions().newestFirst().stream().map(graph::revision).toList();
     }
 
+    /**
+     * The target of an upgrade or a downgrade by name, where it was typed as a count: so that it still means the same when
+     * some of the steps are done.
+     *
+     * @param plan the plan
+     * @return a target
+     */
+    public String fixedTarget(Plan plan) {
+        if (!(parse(plan.target()) instanceof Target.Relative relative)
+                || plan.goals().size() > 1) {
+            return plan.target();
+        }
+        String goal = plan.goals().isEmpty() ? "base" : plan.goals().get(0);
+        return relative.branch() == null ? goal : relative.branch() + "@" + goal;
+    }
+
     private Target parse(String target) {
         return Target.parse(target, graph::isName);
     }

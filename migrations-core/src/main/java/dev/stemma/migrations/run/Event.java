@@ -40,6 +40,13 @@ public sealed interface Event {
     record RunStarted(Plan plan) implements Event {}
 
     /**
+     * Another run has changed the bookkeeping since this one planned, which goes on with the same target from there.
+     *
+     * @param plan the steps that are left; none when the other run has done them all
+     */
+    record Replanned(Plan plan) implements Event {}
+
+    /**
      * What a revision will be undone by cannot be kept in the database. The run goes on.
      *
      * @param step the step that applies it

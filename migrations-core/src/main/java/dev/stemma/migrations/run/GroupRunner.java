@@ -9,7 +9,6 @@ import dev.stemma.migrations.prepare.RecordedScript;
 import dev.stemma.migrations.prepare.Work;
 import dev.stemma.migrations.store.Attempt;
 import dev.stemma.migrations.store.NewRevision;
-import dev.stemma.migrations.store.RevisionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,48 +30,53 @@ final class GroupRunner {
     private final Transactions transactions;
     private final SessionState session;
     private final HeldLock lock;
-    private final RevisionStore store;
+    private final Bookkeeping bookkeeping;
     private final RunMode mode;
     private final RunListener listener;
     private final int stepCount;
     private final NavigableSet<String> heads;
     private final List<FinishedStep> finished = new ArrayList<>();
+    private final List<Step> done;
     private int started;
-    private int done;
 
     GroupRunner(
             Connection connection,
             Transactions transactions,
             SessionState session,
             HeldLock lock,
-            RevisionStore store,
+            Bookkeeping bookkeeping,
             RunMode mode,
             RunListener listener,
-            Plan plan) {
+            Plan plan,
+            List<Step> done) {
         this.connection = connection;
         this.transactions = transactions;
         this.session = session;
         this.lock = lock;
-        this.store = store;
+        this.bookkeeping = bookkeeping;
         this.mode = mode;
         this.listener = listener;
         this.stepCount = plan.steps().size();
         this.heads = new TreeSet<>(plan.headsBefore());
+        this.done = done;
     }
 
     /** Runs one group; {@code beforeRecording} is called when its statements are done. */
-    void run(List<PreparedStep> group, Runnable beforeRecording) {
-        int doneBefore = done;
+    void run(List<PreparedStep> group, Runnable beforeRecording) throws OvertakenException {
+        int doneBefore = done.size();
         finished.clear();
         Attempted current = new Attempted(group.get(0));
         boolean ended = false;
         boolean transactional = group.get(0).transactional();
         try {
-            if (!transactional) {
+            if (transactional) {
+                transactions.begin();
+                bookkeeping.enter();
+            } else {
                 // nothing could take it back afterwards; and what took effect is recorded in any case
                 lock.ensureHeld();
+                transactions.leave();
             }
-            enter(group.get(0));
             for (PreparedStep step : group) {
                 current = new Attempted(step);
                 listener.on(new Event.StepStarted(step.step(), ++started, stepCount));
@@ -81,33 +85,34 @@ final class GroupRunner {
                     session.restore(connection);
                 }
                 finished.add(new FinishedStep(step, current.elapsed()));
-                boolean last = finished.size() == group.size() - (done - doneBefore);
+                boolean last = finished.size() == group.size() - (done.size() - doneBefore);
                 if (current.runner.hasCommitted() && !last) {
                     recordFinished(transactional);
+                    bookkeeping.enter();
                 }
             }
             beforeRecording.run();
-            transactions.begin();
+            if (!transactional) {
+                transactions.begin();
+                bookkeeping.reenter();
+            }
             recordFinished(transactional);
             transactions.leave();
             ended = true;
         } catch (SQLException | CodeException e) {
             boolean connected = rollBack(e);
             ended = true;
-            throw failure(group.size() - (done - doneBefore), current, e, connected);
+            if (connected
+                    && bookkeeping.isOvertaken(
+                            e, finished.stream().map(FinishedStep::step).toList())) {
+                throw new OvertakenException();
+            }
+            throw failure(group.size() - (done.size() - doneBefore), current, e, connected);
         } finally {
             // whatever else was thrown: to switch autocommit on before a rollback would commit half of a revision
             if (!ended) {
                 rollBack(null);
             }
-        }
-    }
-
-    private void enter(PreparedStep step) throws SQLException {
-        if (step.transactional()) {
-            transactions.begin();
-        } else {
-            transactions.leave();
         }
     }
 
@@ -154,12 +159,22 @@ final class GroupRunner {
 
         @Override
         public void enterTransaction() throws SQLException {
-            enter(step);
+            if (step.transactional()) {
+                transactions.begin();
+                bookkeeping.reenter();
+            } else {
+                transactions.leave();
+            }
         }
     }
 
     /** A step whose statements are done, and how long they took. */
-    private record FinishedStep(PreparedStep prepared, Duration duration) {}
+    private record FinishedStep(PreparedStep prepared, Duration duration) {
+
+        Step step() {
+            return prepared.step();
+        }
+    }
 
     /** Commits the open transaction with the bookkeeping of the steps that are finished in it, and tells of them. */
     private void recordFinished(boolean transactional) throws SQLException {
@@ -174,8 +189,8 @@ final class GroupRunner {
     }
 
     private void tell(FinishedStep finished) {
-        done++;
-        Step step = finished.prepared().step();
+        Step step = finished.step();
+        done.add(step);
         step.removedHeads().forEach(heads::remove);
         heads.addAll(step.addedHeads());
         listener.on(new Event.StepFinished(step, finished.duration()));
@@ -187,7 +202,7 @@ final class GroupRunner {
             PreparedStep step = each.prepared();
             RecordedScript recorded = step.recorded();
             if (recorded == null) {
-                store.delete(connection, attempt(step, each.duration(), null));
+                bookkeeping.delete(attempt(step, each.duration(), null));
             } else {
                 rows.add(new NewRevision(
                         step.step().revision(),
@@ -198,7 +213,7 @@ final class GroupRunner {
             }
         }
         if (!rows.isEmpty()) {
-            store.insert(connection, rows);
+            bookkeeping.insert(rows);
         }
     }
 
@@ -211,7 +226,7 @@ final class GroupRunner {
                 new FailureReport(current.step, e).exception(current.runner, state(uncommitted, current, connected));
         if (connected) {
             try {
-                store.log(connection, attempt(current.step, current.elapsed(), failure.getMessage()));
+                bookkeeping.log(attempt(current.step, current.elapsed(), failure.getMessage()));
             } catch (SQLException unlogged) {
                 failure.addSuppressed(unlogged);
             }
@@ -242,10 +257,10 @@ final class GroupRunner {
             return "the connection is lost; " + (runner.hasCommitted() ? runner.whatStays() + "; " : "")
                     + "'migrate status' tells what is applied.";
         }
-        String others = switch (done) {
+        String others = switch (done.size()) {
             case 0 -> "nothing else was changed";
             case 1 -> "the step of this run before it stays";
-            default -> "the " + done + " steps of this run before it stay";
+            default -> "the " + done.size() + " steps of this run before it stay";
         };
         String at = "; the database is at " + (heads.isEmpty() ? "base" : String.join(", ", heads))
                 + (transactions.areCallers() ? ", in the transaction of the caller, which is still open." : ".");

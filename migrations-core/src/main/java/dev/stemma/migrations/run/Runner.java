@@ -6,20 +6,13 @@ import dev.stemma.migrations.lock.LockUnusableException;
 import dev.stemma.migrations.lock.RunLock;
 import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.plan.Plan;
-import dev.stemma.migrations.plan.Step;
-import dev.stemma.migrations.prepare.ChangedScript;
-import dev.stemma.migrations.prepare.PreparedStep;
-import dev.stemma.migrations.prepare.RecordedScript;
 import dev.stemma.migrations.prepare.ScriptCatalog;
-import dev.stemma.migrations.prepare.StepPreparer;
 import dev.stemma.migrations.store.AppliedRevision;
 import dev.stemma.migrations.store.RevisionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +28,7 @@ public final class Runner {
     private final RunListener listener;
     private final @Nullable Model model;
 
-    /** Makes the plan from the rows of the bookkeeping; called again under the lock. */
+    /** Makes the plan from the rows of the bookkeeping; called again under the lock, and when another run was faster. */
     @FunctionalInterface
     public interface Planning {
 
@@ -43,10 +36,12 @@ public final class Runner {
          * Plans.
          *
          * @param applied the rows of the bookkeeping
+         * @param begun the plan of which this run has done some steps already, or null; its target, by name rather than
+         *     by count, is still to be reached
          * @return the steps, possibly none
          * @throws SQLException when the planning has to ask the database and that fails
          */
-        Plan plan(List<AppliedRevision> applied) throws SQLException;
+        Plan plan(List<AppliedRevision> applied, @Nullable Plan begun) throws SQLException;
     }
 
     /**
@@ -94,89 +89,28 @@ public final class Runner {
      *     transaction of the caller, which the run then neither commits nor rolls back
      * @param mode how the steps are put into transactions
      * @param planning makes the plan
-     * @return the plan that was carried out; empty when there was nothing to do
+     * @return the plan that was carried out, without what other runs did of it; empty when there was nothing to do
      * @throws StepFailedException when a statement of a step failed
      * @throws dev.stemma.migrations.error.StemmaException when the plan cannot be made or must not be run
      * @throws SQLException when the database failed outside any step
      */
     public Plan run(Connection connection, RunMode mode, Planning planning) throws SQLException {
         long start = System.nanoTime();
-        Plan preview = planning.plan(store.read(connection));
+        Plan preview = planning.plan(store.read(connection), null);
         if (preview.isEmpty()) {
             return preview;
         }
         HeldLock held = lock.acquire(
                 new LockRequest(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder))));
         try {
-            List<AppliedRevision> applied = store.read(connection);
-            Plan plan = planning.plan(applied);
+            Plan plan = new LockedRun(connection, held, mode, scripts, store, listener, model).run(planning);
             if (!plan.isEmpty()) {
-                runLocked(connection, held, mode, plan, applied);
                 listener.on(new Event.RunFinished(plan, Duration.ofNanos(System.nanoTime() - start)));
             }
             return plan;
         } finally {
             release(held);
         }
-    }
-
-    private void runLocked(Connection connection, HeldLock held, RunMode mode, Plan plan, List<AppliedRevision> applied)
-            throws SQLException {
-        StepPreparer preparer = new StepPreparer(scripts, storedDowngrades(connection, plan));
-        List<PreparedStep> steps = model == null ? preparer.prepare(plan) : preparer.prepare(plan, model);
-        steps.forEach(this::tellOfUnwritten);
-        List<ChangedScript> changed = scripts.changed(applied);
-        if (!changed.isEmpty()) {
-            listener.on(new Event.ScriptsChanged(changed));
-        }
-        Transactions transactions = Transactions.on(connection);
-        steps.stream()
-                .filter(step -> !step.transactional())
-                .findFirst()
-                .ifPresent(step -> transactions.requireNoneOutside("transaction:false of revision "
-                        + step.step().revision().id()));
-        store.create(connection);
-        listener.on(new Event.RunStarted(plan));
-        SessionState session = SessionState.read(connection);
-        GroupRunner runner = new GroupRunner(connection, transactions, session, held, store, mode, listener, plan);
-        List<List<PreparedStep>> groups = mode.group(steps);
-        try {
-            for (List<PreparedStep> group : groups) {
-                boolean last = group == groups.get(groups.size() - 1);
-                runner.run(group, () -> {
-                    if (last) {
-                        listener.on(new Event.Recording(plan));
-                    }
-                });
-            }
-        } catch (StepFailedException e) {
-            restore(session, connection, e);
-            throw e;
-        }
-    }
-
-    /** A failed step may have left the session changed; where that cannot be mended, the failure itself matters more. */
-    private static void restore(SessionState session, Connection connection, StepFailedException failure) {
-        try {
-            session.restore(connection);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private void tellOfUnwritten(PreparedStep step) {
-        Optional.ofNullable(step.recorded())
-                .flatMap(RecordedScript::unwritten)
-                .ifPresent(reason -> listener.on(new Event.WayBackNotStored(step.step(), reason)));
-    }
-
-    private Map<String, String> storedDowngrades(Connection connection, Plan plan) throws SQLException {
-        List<String> withoutScript = plan.steps().stream()
-                .map(Step::revision)
-                .filter(revision -> scripts.script(revision.id()).isEmpty())
-                .map(revision -> revision.id())
-                .toList();
-        return withoutScript.isEmpty() ? Map.of() : store.downgradeSql(connection, withoutScript);
     }
 
     /** What fails here must not hide why the run failed; a lost connection has lost the lock too. */

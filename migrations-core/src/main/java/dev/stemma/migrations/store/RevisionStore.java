@@ -1,13 +1,12 @@
 package dev.stemma.migrations.store;
 
-import dev.stemma.migrations.error.ErrorCode;
-import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.revision.Revision;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +26,10 @@ public final class RevisionStore {
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_SCHEMA = "3F000";
+    /** Class 02, no data (PostgreSQL manual, appendix A). */
+    private static final String NO_DATA = "02000";
+
+    private static final String[] LOG_ID = {"id"};
 
     private final BookkeepingNames names;
     private final Recorder recorder;
@@ -54,14 +57,62 @@ public final class RevisionStore {
      * @throws SQLException when the database fails
      */
     public List<AppliedRevision> read(Connection connection) throws SQLException {
-        Savepoint savepoint = connection.getAutoCommit() ? null : connection.setSavepoint();
-        try (PreparedStatement statement = connection.prepareStatement(sql.read());
-                ResultSet rows = statement.executeQuery()) {
-            List<AppliedRevision> applied = new ArrayList<>();
-            while (rows.next()) {
-                applied.add(row(rows));
+        return unlessMissing(connection, List.of(), () -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql.read());
+                    ResultSet rows = statement.executeQuery()) {
+                List<AppliedRevision> applied = new ArrayList<>();
+                while (rows.next()) {
+                    applied.add(row(rows));
+                }
+                return List.copyOf(applied);
             }
-            return List.copyOf(applied);
+        });
+    }
+
+    /**
+     * How far the log has come: every change of the bookkeeping adds a row to it, so that an equal position means that
+     * nothing was changed.
+     *
+     * @param connection any connection to the database
+     * @return the number of the newest row, 0 without one
+     * @throws SQLException when the database fails
+     */
+    public long position(Connection connection) throws SQLException {
+        return unlessMissing(connection, 0L, () -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql.position())) {
+                return row.next() ? row.getLong(1) : 0L;
+            }
+        });
+    }
+
+    /**
+     * Keeps everybody else from writing until the transaction ends, waiting for who does; readers go on. One round trip.
+     *
+     * @param connection a connection at the beginning of a transaction
+     * @return the position, see {@link #position}
+     * @throws SQLException when the database fails
+     */
+    public long lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql.lock());
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                return row.next() ? row.getLong(1) : 0L;
+            }
+        }
+    }
+
+    /** What asks for rows, and may find no table. */
+    @FunctionalInterface
+    private interface Query<T> {
+        T ask() throws SQLException;
+    }
+
+    private static <T> T unlessMissing(Connection connection, T instead, Query<T> query) throws SQLException {
+        Savepoint savepoint = connection.getAutoCommit() ? null : connection.setSavepoint();
+        try {
+            return query.ask();
         } catch (SQLException e) {
             if (!UNDEFINED_TABLE.equals(e.getSQLState()) && !UNDEFINED_SCHEMA.equals(e.getSQLState())) {
                 throw e;
@@ -69,7 +120,7 @@ public final class RevisionStore {
             if (savepoint != null) {
                 connection.rollback(savepoint);
             }
-            return List.of();
+            return instead;
         }
     }
 
@@ -98,15 +149,7 @@ public final class RevisionStore {
      * @throws SQLException when the database fails, for example for want of privileges
      */
     public void create(Connection connection) throws SQLException {
-        if (exists(connection, sql.bothTablesExist(), names.schema(), names.table(), names.logTable())) {
-            return;
-        }
-        if (!exists(connection, sql.schemaExists(), names.schema())) {
-            execute(connection, sql.createSchema());
-        }
-        for (String statement : sql.createTables()) {
-            execute(connection, statement);
-        }
+        new BookkeepingTables(names, sql).create(connection);
     }
 
     /**
@@ -117,7 +160,7 @@ public final class RevisionStore {
      * @throws SQLException when the database fails
      */
     public boolean hasForeignTables(Connection connection) throws SQLException {
-        return exists(
+        return BookkeepingTables.exists(
                 connection, sql.foreignTables(), names.schema(), names.table(), names.logTable(), names.lockTable());
     }
 
@@ -125,16 +168,25 @@ public final class RevisionStore {
      * Records revisions as applied, with their log rows, in one round trip.
      *
      * @param connection a connection in the transaction of the step
-     * @param revisions the revisions
+     * @param revisions the revisions, at least one
+     * @return the position after it, see {@link #position}
      * @throws SQLException when the database fails; SQLState 23505 when one of them is already applied
      */
-    public void insert(Connection connection, Collection<NewRevision> revisions) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.insert())) {
+    public long insert(Connection connection, Collection<NewRevision> revisions) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.insert(), LOG_ID)) {
             for (NewRevision row : revisions) {
                 bind(statement, values.inserted(row).toArray());
-                statement.addBatch();
+                if (revisions.size() > 1) {
+                    statement.addBatch();
+                }
             }
-            statement.executeBatch();
+            if (revisions.size() > 1) {
+                statement.executeBatch();
+            } else {
+                // the driver asks for the types of a batch first
+                statement.executeUpdate();
+            }
+            return newestOf(statement);
         }
     }
 
@@ -143,20 +195,31 @@ public final class RevisionStore {
      *
      * @param connection a connection in the transaction of the step
      * @param attempt the step, which has succeeded so far
-     * @throws SQLException when the database fails
-     * @throws StemmaException when the row is not there: another run was faster, or it was deleted by hand
+     * @return the position after it, see {@link #position}
+     * @throws SQLException when the database fails; SQLState 02000 when the row is not there: another run was faster, or it
+     *     was deleted by hand
      */
-    public void delete(Connection connection, Attempt attempt) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.delete())) {
+    public long delete(Connection connection, Attempt attempt) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.delete(), LOG_ID)) {
             bind(statement, values.deleted(attempt).toArray());
             if (statement.executeUpdate() != 1) {
-                throw new StemmaException(
-                        ErrorCode.INVALID_BOOKKEEPING,
-                        "Revision " + attempt.revision() + " has no row in " + names.schema() + "." + names.table()
-                                + " any more: another run was faster, or the row was deleted by hand."
-                                + " This step was rolled back; look at 'migrate status'");
+                throw new SQLException(
+                        "revision " + attempt.revision() + " has no row in " + names.schema() + "." + names.table()
+                                + " any more",
+                        NO_DATA);
+            }
+            return newestOf(statement);
+        }
+    }
+
+    private static long newestOf(PreparedStatement statement) throws SQLException {
+        long newest = 0;
+        try (ResultSet ids = statement.getGeneratedKeys()) {
+            while (ids.next()) {
+                newest = Math.max(newest, ids.getLong(1));
             }
         }
+        return newest;
     }
 
     /**
@@ -200,21 +263,6 @@ public final class RevisionStore {
             }
         }
         return Map.copyOf(found);
-    }
-
-    private static boolean exists(Connection connection, String query, String... bindings) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            bind(statement, (Object[]) bindings);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
-    private static void execute(Connection connection, String statement) throws SQLException {
-        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-            prepared.execute();
-        }
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object... bindings) throws SQLException {

@@ -10,6 +10,15 @@ record StoreSql(BookkeepingNames names) {
                 + " downgrade_sql IS NOT NULL FROM " + names.quotedTable() + " ORDER BY applied_at, revision";
     }
 
+    /** One round trip. Taking the lock needs no snapshot, so that CREATE INDEX CONCURRENTLY does not wait for who waits. */
+    String lock() {
+        return "LOCK TABLE " + names.quotedTable() + " IN SHARE ROW EXCLUSIVE MODE; " + position();
+    }
+
+    String position() {
+        return "SELECT coalesce(pg_catalog.max(id), 0) FROM " + names.quotedLogTable();
+    }
+
     String schemaExists() {
         return "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?";
     }
