@@ -63,6 +63,8 @@ final class TomlFile {
         }
     }
 
+    private static final String UNEXPECTED_WORDS = "^Unexpected '(?![^\\w\\s]')(?s:.*?)'(?=, expected|$)";
+
     private final Path path;
     private final TomlParseResult toml;
     private final Map<String, String> environment;
@@ -74,14 +76,32 @@ final class TomlFile {
     }
 
     static TomlFile read(Path path, Map<String, String> environment) {
-        TomlParseResult toml = Toml.parse(text(path));
+        TomlParseResult toml = parse(path);
         if (toml.hasErrors()) {
-            TomlParseError first = toml.errors().get(0);
-            throw invalid(path, first.position(), "not valid TOML: " + first.getMessage());
+            throw notToml(path, toml.errors().get(0));
         }
         TomlFile file = new TomlFile(path, toml, environment);
         file.refuseUnknownKeys();
         return file;
+    }
+
+    private static TomlParseResult parse(Path path) {
+        String text = text(path);
+        try {
+            return Toml.parse(text);
+        } catch (TomlParseError e) {
+            throw notToml(path, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            // there are malformed texts on which the parser gives up without saying where
+            throw new UserException(
+                    ExitCode.FAILED, "CONFIGURATION", path + ": not valid TOML; look for dates, and for deep nesting");
+        }
+    }
+
+    /** What was not expected is shown when it is a sign only: in a broken string it may be half a password. */
+    private static UserException notToml(Path path, TomlParseError e) {
+        String reason = String.valueOf(e.getMessage()).replaceFirst(UNEXPECTED_WORDS, "Unexpected text");
+        return invalid(path, e.position(), "not valid TOML: " + reason);
     }
 
     private static String text(Path path) {

@@ -3,6 +3,7 @@ package dev.stemma.cli.connect;
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.cli.config.Configuration;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.postgresql.PGProperty;
@@ -18,7 +19,14 @@ public sealed interface DatabaseAddress {
 
         private static Embedded parse(String url) {
             String folder = url.substring(PREFIX.length());
-            return new Embedded(folder.isEmpty() ? DEFAULT_FOLDER : Path.of(folder));
+            try {
+                return new Embedded(folder.isEmpty() ? DEFAULT_FOLDER : Path.of(folder));
+            } catch (InvalidPathException e) {
+                throw new UserException(
+                        ExitCode.USAGE,
+                        "CONFIGURATION",
+                        "No folder can have the name '" + folder + "': " + e.getReason());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.script;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,21 @@ public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocatio
      * @param base what a relative path is relative to
      * @param classLoader where {@code classpath:} looks, and what revisions in Java source can use
      * @return the location, not yet looked into
+     * @throws ScriptsLocationException when no file could have that name
      */
     static ScriptsLocation parse(String text, Path base, ClassLoader classLoader) {
         if (text.startsWith(ClasspathLocation.PREFIX)) {
             return new ClasspathLocation(
                     text.substring(ClasspathLocation.PREFIX.length()), classLoader, new ClassPathSearch(classLoader));
         }
+        try {
+            return inFiles(text, base);
+        } catch (InvalidPathException e) {
+            throw new ScriptsLocationException(text, "no file can have this name: " + e.getReason(), e);
+        }
+    }
+
+    private static ScriptsLocation inFiles(String text, Path base) {
         String path = text.startsWith("file:") ? text.substring("file:".length()) : text;
         int inside = path.indexOf(".jar!");
         if (inside >= 0) {

@@ -14,9 +14,12 @@ final class SectionParser {
 
     private static final Pattern MARKER = Pattern.compile("--\\s*migrate:(\\S*)(.*)");
 
-    /** What was probably meant to be a marker: to take it for a comment would run a downgrade as part of the upgrade. */
+    /**
+     * What was probably meant to be a marker: to take it for a comment would run a downgrade as part of the upgrade. The
+     * options are counted, since a group that repeats without end takes a stack as deep as the line is long.
+     */
     private static final Pattern NEARLY_A_MARKER =
-            Pattern.compile("(?i)--\\s*migrate[\\s:_-]+(up|down)(\\s+(transaction:\\w+|irreversible))*");
+            Pattern.compile("(?i)--\\s*migrate[\\s:_-]+(up|down)(\\s+(transaction:\\w+|irreversible)){0,4}");
 
     private final String path;
     private final String text;
