@@ -31,9 +31,9 @@ public final class CatalogReader {
      * expressions are written (PostgreSQL manual, 20.11 Client Connection Defaults).
      */
     private static final String SETTINGS = """
-            SELECT set_config('search_path', 'pg_catalog, pg_temp', true), set_config('quote_all_identifiers', 'off', true),
-                set_config('IntervalStyle', 'postgres', true), set_config('TimeZone', 'UTC', true),
-                set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true)
+            SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true), pg_catalog.set_config('quote_all_identifiers', 'off', true),
+                pg_catalog.set_config('IntervalStyle', 'postgres', true), pg_catalog.set_config('TimeZone', 'UTC', true),
+                pg_catalog.set_config('extra_float_digits', '1', true), pg_catalog.set_config('bytea_output', 'hex', true)
             """;
 
     private final List<QualifiedName> excluded;

@@ -2,7 +2,11 @@ package dev.stemma.migrations.store;
 
 import java.util.List;
 
-/** The statements on the bookkeeping tables, in PostgreSQL's words. */
+/**
+ * The statements on the bookkeeping tables, in PostgreSQL's words. Functions, operators and types are named with their
+ * schema: without it the best match on the search path wins, which may be somebody else's, also behind
+ * {@code pg_catalog}. {@code IN}, {@code LIKE} and {@code <>} are operators, too.
+ */
 record StoreSql(BookkeepingNames names) {
 
     String read() {
@@ -20,12 +24,17 @@ record StoreSql(BookkeepingNames names) {
     }
 
     String schemaExists() {
-        return "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?";
+        return "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.=) ?";
     }
 
     String bothTablesExist() {
-        return "SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE n.nspname = ? AND c.relname IN (?, ?) HAVING count(*) = 2";
+        return """
+                SELECT 1
+                FROM pg_catalog.pg_class c
+                    JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+                WHERE n.nspname OPERATOR(pg_catalog.=) ?
+                  AND (c.relname OPERATOR(pg_catalog.=) ? OR c.relname OPERATOR(pg_catalog.=) ?)
+                HAVING pg_catalog.count(*) OPERATOR(pg_catalog.=) 2""";
     }
 
     String createSchema() {
@@ -36,29 +45,29 @@ record StoreSql(BookkeepingNames names) {
         return List.of("""
                 CREATE TABLE IF NOT EXISTS %s (
                     revision      varchar(128) PRIMARY KEY,
-                    parents       text NOT NULL,
-                    depends_on    text NOT NULL,
-                    branch_labels text NOT NULL,
-                    message       text NOT NULL,
+                    parents       pg_catalog.text NOT NULL,
+                    depends_on    pg_catalog.text NOT NULL,
+                    branch_labels pg_catalog.text NOT NULL,
+                    message       pg_catalog.text NOT NULL,
                     checksum      varchar(64),
-                    state         text NOT NULL,
-                    applied_at    timestamptz NOT NULL,
-                    applied_by    text NOT NULL,
+                    state         pg_catalog.text NOT NULL,
+                    applied_at    pg_catalog.timestamptz NOT NULL,
+                    applied_by    pg_catalog.text NOT NULL,
                     duration_ms   bigint NOT NULL,
-                    tool_version  text NOT NULL,
-                    origin        text NOT NULL,
-                    downgrade_sql text
+                    tool_version  pg_catalog.text NOT NULL,
+                    origin        pg_catalog.text NOT NULL,
+                    downgrade_sql pg_catalog.text
                 )""".formatted(names.quotedTable()), """
                 CREATE TABLE IF NOT EXISTS %s (
                     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                     revision     varchar(128) NOT NULL,
-                    action       text NOT NULL,
-                    outcome      text NOT NULL,
-                    error        text,
-                    ended_at     timestamptz NOT NULL,
+                    action       pg_catalog.text NOT NULL,
+                    outcome      pg_catalog.text NOT NULL,
+                    error        pg_catalog.text,
+                    ended_at     pg_catalog.timestamptz NOT NULL,
                     duration_ms  bigint NOT NULL,
-                    run_by       text NOT NULL,
-                    tool_version text NOT NULL
+                    run_by       pg_catalog.text NOT NULL,
+                    tool_version pg_catalog.text NOT NULL
                 )""".formatted(names.quotedLogTable()));
     }
 
@@ -66,13 +75,19 @@ record StoreSql(BookkeepingNames names) {
     String foreignTables() {
         return """
                 SELECT 1
-                FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relpersistence <> 't'
-                  AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
-                  AND NOT (n.nspname = ? AND c.relname IN (?, ?, ?))
+                FROM pg_catalog.pg_class c
+                    JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+                WHERE c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f}'::pg_catalog."char"[])
+                  AND c.relpersistence OPERATOR(pg_catalog.<>) 't'::pg_catalog."char"
+                  AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema'::pg_catalog.name
+                  AND n.nspname OPERATOR(pg_catalog.!~) '^pg_'::pg_catalog.text
+                  AND NOT (n.nspname OPERATOR(pg_catalog.=) ?
+                           AND (c.relname OPERATOR(pg_catalog.=) ? OR c.relname OPERATOR(pg_catalog.=) ?
+                                OR c.relname OPERATOR(pg_catalog.=) ?))
                   AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d
-                                  WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                                    AND d.objid = c.oid AND d.deptype = 'e')
+                                  WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+                                    AND d.objid OPERATOR(pg_catalog.=) c.oid
+                                    AND d.deptype OPERATOR(pg_catalog.=) 'e'::pg_catalog."char")
                 LIMIT 1""";
     }
 
@@ -90,7 +105,7 @@ record StoreSql(BookkeepingNames names) {
 
     String delete() {
         return """
-                WITH undone AS (DELETE FROM %s WHERE revision = ? RETURNING revision)
+                WITH undone AS (DELETE FROM %s WHERE revision OPERATOR(pg_catalog.=) ? RETURNING revision)
                 INSERT INTO %s (revision, action, outcome, ended_at, duration_ms, run_by, tool_version)
                 SELECT revision, ?, 'done', pg_catalog.clock_timestamp(), ?, ?, ? FROM undone""".formatted(names.quotedTable(), names.quotedLogTable());
     }
@@ -103,6 +118,6 @@ record StoreSql(BookkeepingNames names) {
 
     String downgradeSql() {
         return "SELECT revision, downgrade_sql FROM " + names.quotedTable()
-                + " WHERE revision = ANY (?) AND downgrade_sql IS NOT NULL";
+                + " WHERE revision OPERATOR(pg_catalog.=) ANY (?) AND downgrade_sql IS NOT NULL";
     }
 }
