@@ -75,6 +75,9 @@ record FolderLocation(String text, Path folder, ClassLoader classLoader) impleme
 
     private ScriptFile file(Path inFolder) {
         Path file = folder.resolve(inFolder);
-        return new ScriptFile(new ScriptsFolder(text, folder).pathForPeople(file), () -> Files.newInputStream(file));
+        // a file that was exchanged for a link since it was listed is not followed either
+        return new ScriptFile(
+                new ScriptsFolder(text, folder).pathForPeople(file),
+                () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
     }
 }

@@ -1,12 +1,14 @@
 package dev.stemma.migrations.script;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /**
  * A jar, or a folder inside one.
@@ -34,9 +36,14 @@ record JarLocation(String text, Path jar, String folder) implements ScriptsLocat
     }
 
     private InputStream openEntry(String name) throws IOException {
-        try (JarFile open = new JarFile(jar.toFile());
-                InputStream in = open.getInputStream(open.getEntry(name))) {
-            return new ByteArrayInputStream(in.readAllBytes());
+        try (JarFile open = new JarFile(jar.toFile())) {
+            ZipEntry entry = open.getEntry(name);
+            if (entry == null) {
+                throw new FileNotFoundException("no such entry any more; the jar was replaced");
+            }
+            try (InputStream in = open.getInputStream(entry)) {
+                return new ByteArrayInputStream(in.readAllBytes());
+            }
         }
     }
 }

@@ -2,13 +2,17 @@ package dev.stemma.migrations.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stemma.migrations.error.StemmaException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -71,6 +75,106 @@ class ScriptsLocationTest {
     }
 
     @Test
+    void linkedFoldersAndLoops_areNotFollowed() throws IOException {
+        Files.createDirectories(folder.resolve("m/sub"));
+        Files.createDirectories(folder.resolve("outside"));
+        Files.writeString(folder.resolve("outside/x.sql"), script("x"));
+        Files.writeString(folder.resolve("m/a.sql"), script("a"));
+        Files.createSymbolicLink(folder.resolve("m/out"), folder.resolve("outside"));
+        Files.createSymbolicLink(folder.resolve("m/sub/up"), folder.resolve("m"));
+        Files.createSymbolicLink(folder.resolve("m/self.sql"), Path.of("self.sql"));
+        Files.createSymbolicLink(folder.resolve("m/device.sql"), Path.of("/dev/zero"));
+
+        assertThat(load("m")).extracting(Script::path).containsExactly("m/a.sql");
+    }
+
+    @Test
+    void aPipe_isNotOpened() throws Exception {
+        Files.createDirectories(folder.resolve("m"));
+        Path pipe = folder.resolve("m/pipe.sql");
+        assumeTrue(isDone("mkfifo", pipe.toString()), "no mkfifo on this machine");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(load("m")).isEmpty());
+    }
+
+    private static boolean isDone(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aFileThatBecomesALinkAfterItWasListed_isNotFollowed() throws IOException {
+        Files.createDirectories(folder.resolve("m"));
+        Files.writeString(folder.resolve("m/a.sql"), script("a"));
+        Files.writeString(folder.resolve("outside"), script("outside"));
+        Script script = load("m").get(0);
+        Files.delete(folder.resolve("m/a.sql"));
+        Files.createSymbolicLink(folder.resolve("m/a.sql"), folder.resolve("outside"));
+
+        assertThatThrownBy(script::readBody)
+                .isInstanceOf(InvalidScriptException.class)
+                .hasMessageStartingWith("m/a.sql:1: cannot be read: ");
+    }
+
+    @Test
+    void entriesOfAJarThatPointOutOfIt_areReadFromTheJarOnly() throws IOException {
+        Path inside = Files.createDirectories(folder.resolve("inside"));
+        Files.writeString(folder.resolve("evil.sql"), script("onDisk"));
+        Path jar = inside.resolve("m.jar");
+        List<String> names = List.of("../evil.sql", folder.resolve("evil.sql").toString(), "db/../../evil.sql");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String name : names) {
+                out.putNextEntry(new JarEntry(name));
+                out.write(script("inJar" + names.indexOf(name)).getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+
+        List<Script> scripts = load("inside/m.jar");
+
+        assertThat(scripts)
+                .extracting(script -> script.revision().id())
+                .containsExactlyInAnyOrder("inJar0", "inJar1", "inJar2");
+        assertThat(scripts).allSatisfy(script -> assertThat(upgrade(script)).contains("inJar"));
+        assertThat(load("inside/m.jar!/db")).hasSize(1);
+        assertThat(Files.readString(folder.resolve("evil.sql"))).contains("onDisk");
+    }
+
+    @Test
+    void aJarThatLiesAboutItsEntries_isRefusedAsUnreadable() throws IOException {
+        Path jar = jar();
+        byte[] bytes = Files.readAllBytes(jar);
+        for (int i = 0; i < bytes.length; i++) {
+            byte[] damaged = bytes.clone();
+            damaged[i] ^= (byte) 0xFF;
+            Files.write(folder.resolve("damaged.jar"), damaged);
+            try {
+                load("damaged.jar!/db").forEach(Script::readBody);
+            } catch (StemmaException e) {
+                assertThat(e.getMessage()).as("byte %d", i).contains("damaged.jar");
+            }
+        }
+    }
+
+    @Test
+    void aJarThatIsExchangedAfterItWasListed_isNamed() throws IOException {
+        jar();
+        Script script = load("some scripts.jar!/db/migrations").get(0);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(folder.resolve("some scripts.jar")))) {
+            out.putNextEntry(new JarEntry("other"));
+            out.closeEntry();
+        }
+
+        assertThatThrownBy(script::readBody)
+                .isInstanceOf(InvalidScriptException.class)
+                .hasMessageContaining("the jar was replaced");
+    }
+
+    @Test
     void aFolderThatIsItselfALink_isSearched() throws IOException {
         Files.createDirectories(folder.resolve("real"));
         Files.writeString(folder.resolve("real/a.sql"), script("a"));
@@ -102,6 +206,14 @@ class ScriptsLocationTest {
         assertThatThrownBy(script::readBody)
                 .isInstanceOf(InvalidScriptException.class)
                 .hasMessage("m/a.sql:1: its lines end with CR alone; save the file with LF or CRLF");
+    }
+
+    @Test
+    void aNameThatNoFileCanHave_isRefused() {
+        assertThatThrownBy(() -> load("m\0"))
+                .isInstanceOf(ScriptsLocationException.class)
+                .hasMessageContaining("no file can have this name");
+        assertThatThrownBy(() -> load("m\0.jar")).isInstanceOf(ScriptsLocationException.class);
     }
 
     @Test
