@@ -8,6 +8,7 @@ import dev.stemma.fixtures.error.FixtureException;
 import dev.stemma.migrations.error.StemmaException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -77,13 +78,16 @@ public final class Main {
             return report(migrate, ExitCode.FAILED, fixture.code().name(), String.valueOf(fixture.getMessage()));
         }
         if (migrate.console().verbosity() > 0) {
-            e.printStackTrace(migrate.console().err());
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            migrate.console().err().print(migrate.withoutSecrets(trace.toString()));
         }
         return report(
                 migrate,
                 ExitCode.FAILED,
                 "DEFECT",
-                "This is a defect of migrate: " + e + "\nRun the command again with -v, and report what it says."
+                "This is a defect of migrate: " + migrate.withoutSecrets(e.toString())
+                        + "\nRun the command again with -v, and report what it says."
                         + " 'migrate status' tells what is applied");
     }
 

@@ -187,7 +187,8 @@ class BadInputIT {
     }
 
     static void assertFails(Outcome outcome, int exitCode, String message) {
-        assertThat(outcome.err())
+        String withoutWarning = outcome.err().replaceFirst("^Warning: .*password in --url.*\n", "");
+        assertThat(withoutWarning)
                 .contains(message)
                 .startsWith("Error: ")
                 .doesNotContain("s3cret", "\tat ", "Exception", "FATAL: FATAL");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A command in a process of its own, with a working folder, a standard output and signals of its own. */
 final class CliProcess {
@@ -74,6 +75,14 @@ final class CliProcess {
             Thread.sleep(100);
         }
         throw new AssertionError("Not seen: " + Files.readString(err));
+    }
+
+    /** The command lines, as other users of the machine see them, of the process and those that it started. */
+    List<String> commandLines() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** The signal that a terminal's Ctrl-C and a service manager's stop have in common: the process may clean up. */

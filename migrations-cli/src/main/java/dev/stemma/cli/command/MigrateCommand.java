@@ -114,6 +114,16 @@ public final class MigrateCommand implements Runnable {
         return loaded;
     }
 
+    /** The text without the passwords of this call: what somebody else's error says may repeat the address. */
+    public String withoutSecrets(String text) {
+        Configuration loaded = configuration;
+        String rest = text;
+        for (String secret : loaded == null ? List.<String>of() : loaded.secrets()) {
+            rest = rest.replace(secret, "…");
+        }
+        return rest;
+    }
+
     /** Opens the database for as long as {@code work} takes. */
     int withDatabase(ToIntFunction<DataSource> work) {
         return withDatabase(DatabaseAddress.of(configuration()), work);

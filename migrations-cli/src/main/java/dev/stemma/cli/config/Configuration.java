@@ -1,6 +1,9 @@
 package dev.stemma.cli.config;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,32 @@ public record Configuration(
         LockConfiguration lock,
         Authoring authoring,
         List<String> warnings) {
+
+    /**
+     * What must not reach people who only see the output: the password, those in the URL, and the lock's.
+     *
+     * @return the secrets as they are and as they are written in the URL, none of them empty
+     */
+    public List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        password.ifPresent(secrets::add);
+        Optional.ofNullable(lock.settings().get("password")).ifPresent(secrets::add);
+        for (String written :
+                url.map(text -> UrlParameters.valuesOf(text, "password")).orElse(List.of())) {
+            secrets.add(written);
+            secrets.add(decoded(written));
+        }
+        secrets.removeIf(String::isEmpty);
+        return List.copyOf(secrets);
+    }
+
+    private static String decoded(String written) {
+        try {
+            return URLDecoder.decode(written, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return written;
+        }
+    }
 
     /** Without the password, which must not reach a log line. */
     @Override

@@ -4,6 +4,7 @@ import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Options override the environment, which overrides {@code migrate.toml}, which overrides the defaults. */
@@ -52,7 +52,7 @@ public final class ConfigurationLoader {
                 scripts,
                 scriptsFromFile ? folder : Path.of(""),
                 file.flatMap(toml -> toml.strings("fixtures", "locations")).orElse(List.of()).stream()
-                        .map(folder::resolve)
+                        .map(text -> resolve(folder, text))
                         .toList(),
                 file.flatMap(toml -> toml.strings("model", "sources")).orElse(List.of()),
                 string(file, "bookkeeping", "schema").orElse("public"),
@@ -62,10 +62,31 @@ public final class ConfigurationLoader {
                         folder == null ? Path.of("") : folder,
                         file.flatMap(toml -> toml.flag("scripts", "heads-file")),
                         string(file, "scripts", "file-name")),
-                Stream.concat(
-                                file.map(ConfigurationLoader::inVain).orElse(List.of()).stream(),
-                                lock.warnings().stream())
-                        .toList());
+                warnings(options, file, lock));
+    }
+
+    private static List<String> warnings(
+            ConfigurationOptions options, Optional<TomlFile> file, LockConfiguration lock) {
+        List<String> warnings =
+                new ArrayList<>(file.map(ConfigurationLoader::inVain).orElse(List.of()));
+        warnings.addAll(lock.warnings());
+        if (options.url() != null
+                && !UrlParameters.valuesOf(options.url(), "password").isEmpty()) {
+            warnings.add("everybody on this machine can read the password in --url in the list of processes; give it by"
+                    + " --password-file or MIGRATE_PASSWORD");
+        }
+        return warnings;
+    }
+
+    private static Path resolve(Path folder, String text) {
+        try {
+            return folder.resolve(text);
+        } catch (InvalidPathException e) {
+            throw new UserException(
+                    ExitCode.FAILED,
+                    "CONFIGURATION",
+                    "No file can have the name '" + text + "' that [fixtures] has: " + e.getReason());
+        }
     }
 
     private static String withOptionsBefore(String url, ConfigurationOptions options) {
