@@ -9,9 +9,10 @@ import dev.stemma.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -21,11 +22,21 @@ import org.postgresql.ds.PGSimpleDataSource;
 class SearchPathIT extends RunningScripts {
 
     /** Operators are laid for the types that our columns and parameters have. */
-    private static final List<String> TYPES = List.of("text", "varchar", "name", "oid", "int8", "\"char\"", "int4");
+    private static final List<String> TYPES =
+            List.of("text", "varchar", "name", "oid", "int8", "\"char\"", "int4", "int2", "timestamptz");
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil, pg_catalog, public", "pg_catalog, evil, public", "evil, public"})
-    void aRun_usesNothingOfASchemaOnTheSearchPath(String path, TestDatabase database) throws SQLException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "evil, pg_catalog, public | ADVISORY",
+                "evil, pg_catalog, public | TABLE",
+                "pg_catalog, evil, public | ADVISORY",
+                "pg_catalog, evil, public | TABLE",
+                "evil, public             | NONE",
+            })
+    void aRun_usesNothingOfASchemaOnTheSearchPath(String path, LockKind kind, TestDatabase database)
+            throws SQLException {
         setTraps(database);
         PGSimpleDataSource trapped = new PGSimpleDataSource();
         trapped.setUrl(database.url());
@@ -36,6 +47,8 @@ class SearchPathIT extends RunningScripts {
         Stemma stemma = Stemma.builder(trapped)
                 .scripts(scripts.folder().toString())
                 .bookkeeping(new BookkeepingNames("own", "schema_revision"))
+                .lock(kind)
+                .lockWait(Duration.ZERO)
                 .build();
 
         assertThatThrownBy(() -> stemma.oneshot("r1")).isInstanceOf(UnmanagedDatabaseException.class);
@@ -45,6 +58,8 @@ class SearchPathIT extends RunningScripts {
         Stemma behind = Stemma.builder(trapped)
                 .scripts(scripts.folder().toString())
                 .bookkeeping(new BookkeepingNames("own", "schema_revision"))
+                .lock(kind)
+                .lockWait(Duration.ZERO)
                 .build();
         behind.downgrade("r1");
         behind.stamp(List.of("r2"));
@@ -81,7 +96,7 @@ class SearchPathIT extends RunningScripts {
         for (String type : TYPES) {
             String function = "evil.trap_" + type.replace("\"", "");
             sql.append(trap(function, "pg_catalog." + type + ", pg_catalog." + type, "boolean"));
-            for (String operator : List.of("=", "<>", "~~", "!~~", "!~", "<", ">")) {
+            for (String operator : List.of("=", "<>", "~~", "!~~", "!~", "<", "<=", ">")) {
                 sql.append(
                         "CREATE OPERATOR evil.%s (LEFTARG = pg_catalog.%s, RIGHTARG = pg_catalog.%2$s, FUNCTION = %s);\n"
                                 .formatted(operator, type, function));

@@ -52,7 +52,7 @@ public final class ConfigurationLoader {
                 scripts,
                 scriptsFromFile ? folder : Path.of(""),
                 file.flatMap(toml -> toml.strings("fixtures", "locations")).orElse(List.of()).stream()
-                        .map(text -> resolve(folder, text))
+                        .map(text -> resolve(folder, text, "fixtures"))
                         .toList(),
                 file.flatMap(toml -> toml.strings("model", "sources")).orElse(List.of()),
                 string(file, "bookkeeping", "schema").orElse("public"),
@@ -78,14 +78,14 @@ public final class ConfigurationLoader {
         return warnings;
     }
 
-    private static Path resolve(Path folder, String text) {
+    static Path resolve(Path folder, String text, String section) {
         try {
             return folder.resolve(text);
         } catch (InvalidPathException e) {
             throw new UserException(
                     ExitCode.FAILED,
                     "CONFIGURATION",
-                    "No file can have the name '" + text + "' that [fixtures] has: " + e.getReason());
+                    "No file can have the name '" + text + "' that [" + section + "] has: " + e.getReason());
         }
     }
 

@@ -60,7 +60,9 @@ record LockSection(Optional<TomlFile> file, Path folder) {
         Map<String, String> settings = new HashMap<>();
         if (kind.equals("file")) {
             text("file")
-                    .ifPresent(path -> settings.put("file", folder.resolve(path).toString()));
+                    .ifPresent(path -> settings.put(
+                            "file",
+                            ConfigurationLoader.resolve(folder, path, SECTION).toString()));
         }
         if (kind.equals("etcd")) {
             file.flatMap(toml -> toml.strings(SECTION, "endpoints"))

@@ -20,6 +20,9 @@ final class AdvisoryLock implements RunLock {
             "which is also the session of this run: a pooler in transaction mode shares it between clients;"
                     + " connect to the server itself, or use the lock kind table";
 
+    /** With its schema: else the search path decides whose operator it is. */
+    private static final String EQUALS = "OPERATOR(pg_catalog.=)";
+
     private final long key;
 
     AdvisoryLock(String name) {
@@ -89,22 +92,25 @@ final class AdvisoryLock implements RunLock {
     }
 
     private String heldHere() {
-        return "EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND " + thisLock()
-                + ")";
+        return "EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND "
+                + thisLock() + ")";
     }
 
     private String thisLock() {
-        return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid::bigint = " + (key >>> 32)
-                + " AND l.objid::bigint = " + (key & 0xFFFF_FFFFL)
-                + " AND l.database = (SELECT oid FROM pg_catalog.pg_database"
-                + " WHERE datname = pg_catalog.current_database())";
+        return "l.locktype %1$s 'advisory'::pg_catalog.text AND l.granted AND l.objsubid %1$s 1::smallint"
+                        .formatted(EQUALS)
+                + " AND l.classid::bigint %1$s %2$d::bigint AND l.objid::bigint %1$s %3$d::bigint"
+                        .formatted(EQUALS, key >>> 32, key & 0xFFFF_FFFFL)
+                + " AND l.database %1$s (SELECT oid FROM pg_catalog.pg_database WHERE datname %1$s pg_catalog.current_database())"
+                        .formatted(EQUALS);
     }
 
     private LockHolder holder(Connection connection) throws SQLException {
         String query = "SELECT pg_catalog.format('process %s, application \"%s\", address %s, connected since %s',"
-                + " a.pid, a.application_name, coalesce(a.client_addr::text, 'local'), a.backend_start),"
-                + " a.pid = pg_catalog.pg_backend_pid()"
-                + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE " + thisLock();
+                + " a.pid, a.application_name, coalesce(a.client_addr::pg_catalog.text, 'local'), a.backend_start),"
+                + " a.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()"
+                + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid WHERE "
+                + thisLock();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             if (!row.next()) {

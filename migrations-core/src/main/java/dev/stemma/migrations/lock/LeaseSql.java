@@ -17,26 +17,30 @@ record LeaseSql(String schema, String table, Duration lease) {
                         pg_catalog.clock_timestamp(), %s)
                 ON CONFLICT (id) DO UPDATE SET token = excluded.token, holder = excluded.holder,
                     acquired_at = excluded.acquired_at, expires_at = %4$s
-                WHERE held.expires_at <= pg_catalog.clock_timestamp()""".formatted(qualified(), token, hex(holder.description()), end());
+                WHERE held.expires_at OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp()""".formatted(qualified(), token, hex(holder.description()), end());
     }
 
     /** Also of a lease that has run out: while its token stands there, nobody else has had it. */
     String renew(String token) {
-        return "UPDATE " + qualified() + " SET expires_at = " + end() + " WHERE id = 1 AND token = '" + token + "'";
+        return "UPDATE " + qualified() + " SET expires_at = " + end()
+                + " WHERE id OPERATOR(pg_catalog.=) 1 AND token OPERATOR(pg_catalog.=) '" + token + "'";
     }
 
     String release(String token) {
-        return "DELETE FROM " + qualified() + " WHERE id = 1 AND token = '" + token + "'";
+        return "DELETE FROM " + qualified() + " WHERE id OPERATOR(pg_catalog.=) 1 AND token OPERATOR(pg_catalog.=) '"
+                + token + "'";
     }
 
     String holder() {
-        return "SELECT holder || ', its lease ends at ' || expires_at FROM " + qualified() + " WHERE id = 1";
+        return "SELECT pg_catalog.concat(holder, ', its lease ends at ', expires_at) FROM " + qualified()
+                + " WHERE id OPERATOR(pg_catalog.=) 1";
     }
 
     /** To create it where it exists already would need the right to. */
     String schemaExists() {
-        return "SELECT 1 FROM pg_catalog.pg_namespace" + " WHERE nspname = pg_catalog.convert_from(pg_catalog.decode('"
-                + hex(schema) + "', 'hex'), 'UTF8')";
+        return "SELECT 1 FROM pg_catalog.pg_namespace"
+                + " WHERE nspname OPERATOR(pg_catalog.=) pg_catalog.convert_from(pg_catalog.decode('" + hex(schema)
+                + "', 'hex'), 'UTF8')";
     }
 
     String createSchema() {
@@ -47,15 +51,16 @@ record LeaseSql(String schema, String table, Duration lease) {
         return """
                 CREATE TABLE IF NOT EXISTS %s (
                     id          smallint PRIMARY KEY,
-                    token       text NOT NULL,
-                    holder      text NOT NULL,
-                    acquired_at timestamptz NOT NULL,
-                    expires_at  timestamptz NOT NULL
+                    token       pg_catalog.text NOT NULL,
+                    holder      pg_catalog.text NOT NULL,
+                    acquired_at pg_catalog.timestamptz NOT NULL,
+                    expires_at  pg_catalog.timestamptz NOT NULL
                 )""".formatted(qualified());
     }
 
     private String end() {
-        return "pg_catalog.clock_timestamp() + pg_catalog.make_interval(secs => " + lease.toMillis() + " / 1000.0)";
+        return "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.+) pg_catalog.make_interval(secs => "
+                + lease.toMillis() + " OPERATOR(pg_catalog./) 1000.0)";
     }
 
     private String qualified() {
