@@ -24,13 +24,13 @@ public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocatio
                     text.substring(ClasspathLocation.PREFIX.length()), classLoader, new ClassPathSearch(classLoader));
         }
         try {
-            return inFiles(text, base);
+            return inFiles(text, base, classLoader);
         } catch (InvalidPathException e) {
             throw new ScriptsLocationException(text, "no file can have this name: " + e.getReason(), e);
         }
     }
 
-    private static ScriptsLocation inFiles(String text, Path base) {
+    private static ScriptsLocation inFiles(String text, Path base, ClassLoader classLoader) {
         String path = text.startsWith("file:") ? text.substring("file:".length()) : text;
         int inside = path.indexOf(".jar!");
         if (inside >= 0) {
