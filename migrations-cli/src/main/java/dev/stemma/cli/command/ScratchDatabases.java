@@ -21,7 +21,8 @@ final class ScratchDatabases implements ScratchServer, AutoCloseable {
     private final Thread atExit = new Thread(this::dropCurrent, "drop-scratch-database");
     private Database server;
     private volatile boolean embedded;
-    private volatile @Nullable ScratchDatabase current;
+    private @Nullable ScratchDatabase current;
+    private boolean ending;
 
     private ScratchDatabases(Database server, boolean embedded, Consumer<String> log) {
         this.server = server;
@@ -43,9 +44,7 @@ final class ScratchDatabases implements ScratchServer, AutoCloseable {
     @Override
     public ScratchDatabase create() throws SQLException {
         try {
-            ScratchDatabase made = ScratchDatabase.create(server.dataSource(), server::neighbour);
-            current = made;
-            return made;
+            return ScratchDatabase.create(server.dataSource(), server::neighbour, this::announced);
         } catch (SQLException e) {
             if (embedded || !INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
                 throw e;
@@ -58,9 +57,22 @@ final class ScratchDatabases implements ScratchServer, AutoCloseable {
         return create();
     }
 
+    /** Known before it is there: a signal may come while it is being created. */
+    private synchronized void announced(ScratchDatabase next) {
+        current = next;
+        if (ending) {
+            next.close();
+        }
+    }
+
+    private synchronized @Nullable ScratchDatabase end() {
+        ending = true;
+        return current;
+    }
+
     /** An embedded server takes its databases along. */
     private void dropCurrent() {
-        ScratchDatabase left = current;
+        ScratchDatabase left = end();
         if (left != null && !embedded) {
             left.close();
         }

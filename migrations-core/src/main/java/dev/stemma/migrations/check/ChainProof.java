@@ -29,6 +29,9 @@ import java.util.function.Consumer;
  */
 public record ChainProof(ScriptCatalog scripts, Model model, BookkeepingNames bookkeeping) {
 
+    /** PostgreSQL manual, appendix A. */
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     /**
      * Creates and compares. The databases are dropped whatever happens.
      *
@@ -70,10 +73,10 @@ public record ChainProof(ScriptCatalog scripts, Model model, BookkeepingNames bo
         try {
             return server.create();
         } catch (SQLException e) {
+            String need = INSUFFICIENT_PRIVILEGE.equals(e.getSQLState()) ? " The role needs CREATEDB." : "";
             throw new StemmaException(
                     ErrorCode.DATABASE,
-                    "A scratch database cannot be created: " + e.getMessage()
-                            + "\nThe role needs CREATEDB; nothing was changed.",
+                    "A scratch database cannot be created: " + e.getMessage() + "\nNothing was changed." + need,
                     e);
         }
     }

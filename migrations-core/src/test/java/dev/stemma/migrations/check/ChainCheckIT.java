@@ -15,9 +15,19 @@ import dev.stemma.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -127,12 +137,58 @@ class ChainCheckIT {
             poor.setUser("stemma_scratchless");
             poor.setPassword("x");
 
-            assertThatThrownBy(() -> ScratchDatabase.create(poor, name -> poor))
+            assertThatThrownBy(() -> ScratchDatabase.create(poor, name -> poor, made -> {}))
                     .isInstanceOfSatisfying(
                             SQLException.class,
                             refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
         } finally {
             database.execute("DROP ROLE stemma_scratchless");
+        }
+    }
+
+    @Test
+    void close_whileItIsBeingCreated_waits_andDropsIt(TestDatabase database) throws Exception {
+        List<ScratchDatabase> announced = new CopyOnWriteArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            // no database can be created until this ends
+            statement.execute("LOCK TABLE pg_database IN EXCLUSIVE MODE");
+            Future<?> creation = threads.submit(() ->
+                    ScratchDatabase.create(database.dataSource(), name -> dataSource(database, name), announced::add));
+            await(() -> announced.size() == 1 && waits(database));
+
+            Future<?> closing = threads.submit(announced.get(0)::close);
+
+            assertThatThrownBy(() -> closing.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            other.rollback();
+            creation.get(30, TimeUnit.SECONDS);
+            closing.get(30, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+        created.add(announced.get(0).name());
+        assertThat(leftBehind(database)).isEqualTo("0");
+    }
+
+    @Test
+    void create_ofWhatIsClosedAlready_createsNothing(TestDatabase database) {
+        assertThatThrownBy(() -> ScratchDatabase.create(
+                        database.dataSource(), name -> dataSource(database, name), ScratchDatabase::close))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static boolean waits(TestDatabase database) {
+        return !database.column("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'pg_database'::regclass")
+                .isEmpty();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
+            Thread.sleep(20);
         }
     }
 
@@ -149,9 +205,8 @@ class ChainCheckIT {
 
     private ScratchDatabase scratch(TestDatabase database) {
         try {
-            ScratchDatabase scratch = ScratchDatabase.create(database.dataSource(), name -> dataSource(database, name));
-            created.add(scratch.name());
-            return scratch;
+            return ScratchDatabase.create(
+                    database.dataSource(), name -> dataSource(database, name), made -> created.add(made.name()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
