@@ -72,7 +72,10 @@ final class CatalogQueries {
                 CASE r.relreplident WHEN 'n' THEN 'replica identity nothing' WHEN 'f' THEN 'replica identity full' END,
                 'access method ' || (SELECT amname FROM pg_am WHERE oid = r.relam AND amname <> 'heap'),
                 'tablespace ' || (SELECT spcname FROM pg_tablespace WHERE oid = r.reltablespace),
-                'with ' || array_to_string(r.reloptions, ', '))
+                'with ' || array_to_string(r.reloptions, ', '),
+                'toast ' || (SELECT array_to_string(t.reloptions, ', ') FROM pg_class t WHERE t.oid = r.reltoastrelid),
+                (SELECT concat('server ', s.srvname, ' ', f.ftoptions)
+                 FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = r.oid))
             FROM rel r
             WHERE r.relkind IN ('r', 'p', 'f')
             """;
@@ -89,6 +92,9 @@ final class CatalogQueries {
                 CASE a.attidentity WHEN 'a' THEN 'identity always' WHEN 'd' THEN 'identity by default' END,
                 CASE WHEN a.attstorage <> t.typstorage THEN 'storage ' || a.attstorage::text END,
                 'with ' || array_to_string(a.attoptions, ', '),
+                'wrapper ' || array_to_string(a.attfdwoptions, ', '),
+                'compression ' || nullif(to_jsonb(a) ->> 'attcompression', ''),
+                'statistics ' || nullif(a.attstattarget, -1),
                 CASE WHEN a.attinhcount > 0 THEN 'inherited' END)
             FROM rel r
             JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -113,11 +119,14 @@ final class CatalogQueries {
                 CASE WHEN r.relispartition THEN 'attached' END,
                 CASE WHEN i.indisclustered THEN 'clustered' END,
                 CASE WHEN i.indisreplident THEN 'replica identity' END,
-                'tablespace ' || (SELECT spcname FROM pg_tablespace WHERE oid = r.reltablespace))
+                'tablespace ' || (SELECT spcname FROM pg_tablespace WHERE oid = r.reltablespace),
+                (SELECT string_agg(attnum || ' statistics ' || attstattarget, ', ' ORDER BY attnum)
+                 FROM pg_attribute WHERE attrelid = r.oid AND attstattarget >= 0))
             FROM pg_index i
             JOIN rel r ON r.oid = i.indexrelid
             UNION ALL
-            SELECT 'statistics', s.name || '.' || quote_ident(x.stxname), pg_get_statisticsobjdef(x.oid)
+            SELECT 'statistics', s.name || '.' || quote_ident(x.stxname), concat_ws(' ',
+                pg_get_statisticsobjdef(x.oid), nullif(x.stxstattarget, -1))
             FROM pg_statistic_ext x
             JOIN space s ON s.oid = x.stxnamespace
             WHERE x.stxrelid IN (SELECT oid FROM rel)
@@ -232,9 +241,12 @@ final class CatalogQueries {
             WHERE r.relkind = 'c'
             UNION ALL
             SELECT 'range type', t.name, concat_ws(' ', 'of', format_type(g.rngsubtype, NULL),
+                'class ' || (SELECT opcname FROM pg_opclass WHERE oid = g.rngsubopc AND NOT opcdefault),
+                'collate ' || CASE WHEN g.rngcollation <> b.typcollation THEN nullif(g.rngcollation, 0)::regcollation END,
                 'canonical ' || nullif(g.rngcanonical, 0::oid), 'difference ' || nullif(g.rngsubdiff, 0::oid))
             FROM typ t
             JOIN pg_range g ON g.rngtypid = t.oid
+            JOIN pg_type b ON b.oid = g.rngsubtype
             """;
 
     /** Object ids below 16384 are those of a new database, whose comments are not of interest. */

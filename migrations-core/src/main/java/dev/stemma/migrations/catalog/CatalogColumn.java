@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param identity how an identity column takes its numbers, or null
  * @param collation where it is not the type's own; else null
  * @param storage where it is not the type's own; else null
- * @param options attribute options, each name=value
+ * @param compression pglz or lz4, where it was said; else null
+ * @param statisticsTarget how much ANALYZE keeps of it, where it was said; else null
+ * @param options attribute options, each name=value; of a foreign table's column also those of the wrapper
  * @param inherited whether a parent has it too
  */
 public record CatalogColumn(
@@ -34,6 +36,8 @@ public record CatalogColumn(
         @Nullable IdentityKind identity,
         @Nullable String collation,
         @Nullable String storage,
+        @Nullable String compression,
+        @Nullable String statisticsTarget,
         List<String> options,
         boolean inherited)
         implements CatalogObject {
@@ -67,6 +71,8 @@ public record CatalogColumn(
                 .add("identity", identity == null ? null : identity.label())
                 .add("collation", collation)
                 .add("storage", storage)
+                .add("compression", compression)
+                .add("statistics target", statisticsTarget)
                 .add("options", options)
                 .addIf(inherited, "inherited")
                 .toMap();

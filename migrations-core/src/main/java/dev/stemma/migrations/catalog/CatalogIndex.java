@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicaIdentity whether logical replication uses it
  * @param tablespace where it is not the database's; else null
  * @param options storage parameters, each name=value
+ * @param statisticsTargets how much ANALYZE keeps of its expressions, where it was said: number of the key=target
  * @param definition as {@code pg_get_indexdef} words it
  */
 public record CatalogIndex(
@@ -41,6 +42,7 @@ public record CatalogIndex(
         boolean replicaIdentity,
         @Nullable String tablespace,
         List<String> options,
+        List<String> statisticsTargets,
         String definition)
         implements CatalogObject {
 
@@ -48,6 +50,7 @@ public record CatalogIndex(
         keys = List.copyOf(keys);
         included = List.copyOf(included);
         options = List.copyOf(options);
+        statisticsTargets = List.copyOf(statisticsTargets);
     }
 
     @Override
@@ -74,6 +77,7 @@ public record CatalogIndex(
                 .addIf(clustered, "clustered")
                 .addIf(replicaIdentity, "replica identity")
                 .add("tablespace", tablespace)
+                .add("statistics targets", statisticsTargets)
                 .toMap();
     }
 }

@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param subtype what it ranges over
+ * @param operatorClass how it compares, where it is not the subtype's default; else null
+ * @param collation where it is not the subtype's own; else null
  * @param canonical the canonicalisation function, or null
  * @param difference the difference function, or null
  */
 public record CatalogRangeType(
         QualifiedName name,
         String subtype,
+        @Nullable String operatorClass,
+        @Nullable String collation,
         @Nullable String canonical,
-        @Nullable String difference) implements CatalogObject {
+        @Nullable String difference)
+        implements CatalogObject {
 
     @Override
     public ObjectKind kind() {
@@ -31,6 +36,8 @@ public record CatalogRangeType(
     public Map<String, String> attributes() {
         return new Attributes()
                 .add("subtype", subtype)
+                .add("operator class", operatorClass)
+                .add("collation", collation)
                 .add("canonical", canonical)
                 .add("difference", difference)
                 .toMap();

@@ -2,6 +2,7 @@ package dev.stemma.migrations.catalog;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An extended statistics object.
@@ -9,8 +10,13 @@ import java.util.Optional;
  * @param name its name
  * @param table the table
  * @param definition the statement that makes it
+ * @param target how much ANALYZE keeps of it, where it was said; else null
  */
-public record CatalogStatistics(QualifiedName name, QualifiedName table, String definition) implements CatalogObject {
+public record CatalogStatistics(
+        QualifiedName name,
+        QualifiedName table,
+        String definition,
+        @Nullable String target) implements CatalogObject {
 
     @Override
     public ObjectKind kind() {
@@ -29,6 +35,9 @@ public record CatalogStatistics(QualifiedName name, QualifiedName table, String 
 
     @Override
     public Map<String, String> attributes() {
-        return new Attributes().add("definition", definition).toMap();
+        return new Attributes()
+                .add("definition", definition)
+                .add("target", target)
+                .toMap();
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param replicaIdentity default, nothing, full or index
  * @param accessMethod where it is not heap; else null
  * @param tablespace where it is not the database's; else null
- * @param options storage parameters, each name=value
+ * @param options storage parameters, each name=value, with those of its TOAST table; of a foreign table its wrapper's
+ * @param server where a foreign table's rows are, else null
  */
 public record CatalogTable(
         QualifiedName name,
@@ -34,7 +35,8 @@ public record CatalogTable(
         String replicaIdentity,
         @Nullable String accessMethod,
         @Nullable String tablespace,
-        List<String> options)
+        List<String> options,
+        @Nullable String server)
         implements CatalogObject {
 
     public CatalogTable {
@@ -66,6 +68,7 @@ public record CatalogTable(
                 .add("access method", accessMethod)
                 .add("tablespace", tablespace)
                 .add("options", options)
+                .add("server", server)
                 .toMap();
     }
 }

@@ -20,8 +20,13 @@ final class RelationQueries {
                             ELSE 'default' END AS replica_identity,
                         (SELECT amname FROM pg_am WHERE oid = r.relam AND amname <> 'heap') AS access_method,
                         (SELECT spcname FROM pg_tablespace WHERE oid = r.reltablespace) AS tablespace,
-                        r.reloptions
+                        r.reloptions || f.ftoptions || (SELECT array_agg('toast.' || option ORDER BY place)
+                            FROM pg_class toast, unnest(toast.reloptions) WITH ORDINALITY AS o(option, place)
+                            WHERE toast.oid = r.reltoastrelid) AS options,
+                        s.srvname AS server
                     FROM rel r
+                    LEFT JOIN pg_foreign_table f ON f.ftrelid = r.oid
+                    LEFT JOIN pg_foreign_server s ON s.oid = f.ftserver
                     WHERE r.relkind IN ('r', 'p', 'f') AND r.relpersistence <> 't'
                     """, RelationQueries::table),
             CatalogQuery.of("""
@@ -30,6 +35,7 @@ final class RelationQueries {
                     FROM rel r
                     WHERE r.relkind IN ('v', 'm') AND r.relpersistence <> 't'
                     """, RelationQueries::view),
+            // through JSON, since PostgreSQL before 14 has no attcompression; of a target -1 or null is none
             CatalogQuery.of("""
                     SELECT r.schema, r.relname AS name, a.attname,
                         row_number() OVER (PARTITION BY r.oid ORDER BY a.attnum) AS position,
@@ -44,7 +50,9 @@ final class RelationQueries {
                         CASE WHEN a.attstorage = t.typstorage THEN NULL
                             WHEN a.attstorage = 'p' THEN 'plain' WHEN a.attstorage = 'e' THEN 'external'
                             WHEN a.attstorage = 'm' THEN 'main' ELSE 'extended' END AS storage,
-                        a.attoptions,
+                        CASE to_jsonb(a) ->> 'attcompression' WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+                        nullif(a.attstattarget, -1) AS statistics_target,
+                        a.attoptions || a.attfdwoptions AS options,
                         a.attinhcount > 0 AS inherited
                     FROM rel r
                     JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -87,7 +95,8 @@ final class RelationQueries {
                 row.text("replica_identity"),
                 row.optional("access_method"),
                 row.optional("tablespace"),
-                row.list("reloptions"));
+                row.list("options"),
+                row.optional("server"));
     }
 
     private static CatalogView view(CatalogRow row) throws SQLException {
@@ -112,7 +121,9 @@ final class RelationQueries {
                 identity(row.optional("identity")),
                 row.optional("collation"),
                 row.optional("storage"),
-                row.list("attoptions"),
+                row.optional("compression"),
+                row.optional("statistics_target"),
+                row.list("options"),
                 row.flag("inherited"));
     }
 

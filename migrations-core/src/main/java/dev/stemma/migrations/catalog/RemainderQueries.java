@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Comments on everything, and the names of what the other queries do not know. */
 final class RemainderQueries {
 
-    /** Catalogs of rarer kinds of objects; one query over all of them. */
+    /** Catalogs of rarer kinds of objects, and base types; one query over all of them. */
     private static final String RARER = Stream.of(
                     "pg_cast",
                     "pg_operator",
@@ -27,7 +27,11 @@ final class RemainderQueries {
                     "pg_foreign_server",
                     "pg_publication")
             .map(catalog -> "SELECT '" + catalog + "'::regclass AS catalog, oid FROM " + catalog)
-            .collect(Collectors.joining(" UNION ALL "));
+            .collect(Collectors.joining(
+                    " UNION ALL ",
+                    "",
+                    " UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_type"
+                            + " WHERE typtype IN ('b', 'p') AND typcategory <> 'A'"));
 
     /** Object ids below 16384 are those of a new database. */
     static final List<CatalogQuery> ALL = List.of(

@@ -54,13 +54,24 @@ final class SchemaQueries {
             CatalogQuery.of(
                     """
                     SELECT t.schema, t.typname AS name, format_type(g.rngsubtype, NULL) AS subtype,
+                        (SELECT concat_ws('.', quote_ident(n.nspname), quote_ident(o.opcname))
+                         FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace
+                         WHERE o.oid = g.rngsubopc AND NOT o.opcdefault) AS opclass,
+                        CASE WHEN g.rngcollation <> b.typcollation
+                            THEN nullif(g.rngcollation, 0)::regcollation::text END AS collation,
                         nullif(g.rngcanonical, 0::oid)::regproc::text AS canonical,
                         nullif(g.rngsubdiff, 0::oid)::regproc::text AS difference
                     FROM typ t
                     JOIN pg_range g ON g.rngtypid = t.oid
+                    JOIN pg_type b ON b.oid = g.rngsubtype
                     """,
                     row -> new CatalogRangeType(
-                            row.name(""), row.text("subtype"), row.optional("canonical"), row.optional("difference"))),
+                            row.name(""),
+                            row.text("subtype"),
+                            row.optional("opclass"),
+                            row.optional("collation"),
+                            row.optional("canonical"),
+                            row.optional("difference"))),
             CatalogQuery.of("""
                     SELECT f.schema, f.proname AS name, f.prokind, pg_get_function_identity_arguments(f.oid) AS arguments,
                         l.lanname,

@@ -43,7 +43,10 @@ final class TableQueries {
                         pg_get_expr(i.indpred, i.indrelid) AS predicate,
                         i.indisvalid, r.relispartition, i.indisclustered, i.indisreplident,
                         (SELECT spcname FROM pg_tablespace WHERE oid = r.reltablespace) AS tablespace,
-                        r.reloptions, pg_get_indexdef(r.oid) AS definition
+                        r.reloptions,
+                        (SELECT array_agg(concat(a.attnum, '=', a.attstattarget) ORDER BY a.attnum)
+                         FROM pg_attribute a WHERE a.attrelid = r.oid AND a.attstattarget >= 0) AS targets,
+                        pg_get_indexdef(r.oid) AS definition
                     FROM pg_index i
                     JOIN rel r ON r.oid = i.indexrelid
                     JOIN rel t ON t.oid = i.indrelid
@@ -54,11 +57,13 @@ final class TableQueries {
             CatalogQuery.of(
                     """
                     SELECT s.nspname AS schema, x.stxname AS name, t.schema AS table_schema, t.relname AS table_name,
-                        pg_get_statisticsobjdef(x.oid) AS definition
+                        pg_get_statisticsobjdef(x.oid) AS definition, nullif(x.stxstattarget, -1) AS target
                     FROM pg_statistic_ext x
                     JOIN space s ON s.oid = x.stxnamespace
                     JOIN rel t ON t.oid = x.stxrelid
-                    """, row -> new CatalogStatistics(row.name(""), row.name("table_"), row.text("definition"))),
+                    """,
+                    row -> new CatalogStatistics(
+                            row.name(""), row.name("table_"), row.text("definition"), row.optional("target"))),
             CatalogQuery.of("""
                     SELECT r.schema, r.relname AS name, t.tgname, t.tgfoid::regproc::text AS function,
                         pg_get_triggerdef(t.oid) AS definition, %s AS state
@@ -142,6 +147,7 @@ final class TableQueries {
                 row.flag("indisreplident"),
                 row.optional("tablespace"),
                 row.list("reloptions"),
+                row.list("targets"),
                 row.text("definition"));
     }
 

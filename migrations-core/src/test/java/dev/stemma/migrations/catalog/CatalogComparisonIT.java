@@ -59,6 +59,21 @@ class CatalogComparisonIT {
     }
 
     @Test
+    void of_foreignTables_tellsTheirServersAndOptions(TestDatabase one, TestDatabase other) throws SQLException {
+        String far =
+                "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER %1$s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE far"
+                        + " (id integer OPTIONS (column_name '%2$s')) SERVER %1$s OPTIONS (table_name '%2$s')";
+        one.execute(far.formatted("here", "a"));
+        other.execute(far.formatted("there", "b"));
+
+        assertThat(describe(CatalogComparison.of(read(one), read(other))))
+                .contains(
+                        "foreign table public.far, options: the model says table_name=a, the chain says table_name=b",
+                        "foreign table public.far, server: the model says here, the chain says there",
+                        "column public.far.id, options: the model says column_name=a, the chain says column_name=b");
+    }
+
+    @Test
     void of_columnsInAnotherOrder_isToldApart(TestDatabase one, TestDatabase other) throws SQLException {
         one.execute("CREATE TABLE t (a integer, b text, c date)");
         other.execute("CREATE TABLE t (c date, x text, b text, a integer); ALTER TABLE t DROP COLUMN x");
