@@ -3,7 +3,9 @@ package dev.stemma.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.prepare.ChangedScript;
+import dev.stemma.migrations.prepare.UnrecordableException;
 import dev.stemma.migrations.run.StepFailedException;
 import dev.stemma.migrations.script.InvalidScriptException;
 import dev.stemma.testkit.CatalogSnapshot;
@@ -40,6 +42,9 @@ class MixedGraphIT extends RunningScripts {
             }
             """;
 
+    private static final String ROWS = "SELECT to_jsonb(r) - '{applied_at,applied_by,duration_ms}'::text[]"
+            + " FROM schema_revision r ORDER BY revision";
+
     private Stemma mixed(TestDatabase database) {
         return stemma(database).scripts("classpath:dev.stemma.migrations.mixed").build();
     }
@@ -70,6 +75,56 @@ class MixedGraphIT extends RunningScripts {
         assertThat(catalog(database).lines()).isEmpty();
         mixed(database).upgrade("head");
         assertThat(catalog(database)).isEqualTo(first);
+    }
+
+    @Test
+    void aMixedGraph_asOfflineSql_givesTheCatalogAndTheBookkeepingOfARun(TestDatabase offline, TestDatabase online)
+            throws Exception {
+        scripts.table(1, "").table(2, "source");
+        source(SOURCE);
+        Stemma stemma = mixed(online);
+        OfflineSql sql = Stemma.offline()
+                .scripts(scripts.folder().toString())
+                .scripts("classpath:dev.stemma.migrations.mixed")
+                .build();
+
+        stemma.upgrade("head");
+        ScriptReader.run(offline, sql.upgrade("base:head").sql());
+        assertThat(catalog(offline)).isEqualTo(catalog(online));
+        assertThat(offline.column(ROWS)).hasSize(4).isEqualTo(online.column(ROWS));
+
+        stemma.downgrade("r1");
+        ScriptReader.run(offline, sql.downgrade("head:r1").sql());
+        assertThat(catalog(offline)).isEqualTo(catalog(online));
+        assertThat(offline.column(ROWS)).hasSize(1).isEqualTo(online.column(ROWS));
+    }
+
+    @Test
+    void aSourceIsUndone_fromTheDatabase_whenItsFileIsGone(TestDatabase database) throws Exception {
+        scripts.table(1, "").table(2, "source");
+        source(SOURCE);
+        mixed(database).upgrade("head");
+        Files.delete(scripts.folder().resolve("IndexTokens.java"));
+        Files.delete(scripts.folder().resolve("r2.sql"));
+
+        mixed(database).downgrade("base");
+
+        assertThat(catalog(database).lines()).isEmpty();
+    }
+
+    @Test
+    void aSourceThatReads_isRefusedOffline_withFileAndLine() throws Exception {
+        scripts.table(1, "");
+        source(SOURCE.replace(
+                "op.execute(createIndex", "if (op.dsl().fetchExists(table(\"t1\"))) op.execute(createIndex"));
+        OfflineSql sql = Stemma.offline()
+                .scripts(scripts.folder().toString())
+                .scripts("classpath:dev.stemma.migrations.mixed")
+                .build();
+
+        assertThatThrownBy(() -> sql.upgrade("base:head"))
+                .isInstanceOf(UnrecordableException.class)
+                .hasMessageContaining("IndexTokens.java:9: this cannot be written down as SQL: it reads the database");
     }
 
     @Test

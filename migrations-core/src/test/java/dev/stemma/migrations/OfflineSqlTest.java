@@ -15,6 +15,7 @@ import dev.stemma.migrations.op.RevisionScript;
 import dev.stemma.migrations.prepare.IrreversibleException;
 import dev.stemma.migrations.prepare.UnrecordableException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.stream.Stream;
 import org.jooq.ConnectionCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,10 @@ class OfflineSqlTest {
                         raw(c -> c.createStatement().executeQuery("SELECT 7")), "it reads the database (SELECT 7)"),
                 Arguments.of(raw(c -> c.prepareStatement("SELECT ?")), "it binds values through JDBC"),
                 Arguments.of(raw(c -> c.prepareCall("SELECT ?")), "it binds values through JDBC"),
+                Arguments.of(raw(Connection::setSavepoint), "it sets a savepoint through JDBC"),
+                Arguments.of(raw(c -> c.setSavepoint("s")), "it sets a savepoint through JDBC"),
+                Arguments.of(
+                        (Attempt) op -> op.dsl().connection(c -> c.setAutoCommit(true)), "it ends the transaction"),
                 Arguments.of(raw(c -> c.unwrap(Runnable.class)), "it asks for the connection of the driver"),
                 Arguments.of((Attempt) op -> op.execute("SELECT ?", "a\0b"), "NUL character"),
                 Arguments.of((Attempt) op -> op.execute("COMMIT"), "would end the transaction"),
@@ -202,6 +207,22 @@ class OfflineSqlTest {
                 .isInstanceOf(UnrecordableException.class)
                 .hasMessageContaining(message)
                 .hasMessageMatching("(?s)dev\\.stemma\\.migrations\\.OfflineSqlTest\\$\\d*Tries:\\d+: .*");
+    }
+
+    @Test
+    void whatIsWrongOnTheDatabaseToo_isNotAnsweredWithOfflineAdvice() {
+        scripts.table(1, "");
+        @Revision(id = "r2", revises = "r1")
+        class NeverCloses implements RevisionScript {
+
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("SELECT (1");
+            }
+        }
+
+        assertThatThrownBy(() -> offline(new NeverCloses()).upgrade("head"))
+                .hasMessageEndingWith("this cannot be written down as SQL: This parenthesis is never closed.");
     }
 
     @Test

@@ -21,6 +21,9 @@ import java.util.function.Consumer;
  */
 public record RecordedCode(CodeSection section, List<Part> parts) {
 
+    private static final String ADVICE =
+            ". Ask op.isOffline() and do without an answer there, or run this step on the database";
+
     public RecordedCode {
         parts = List.copyOf(parts);
     }
@@ -74,7 +77,7 @@ public record RecordedCode(CodeSection section, List<Part> parts) {
         } catch (Exception e) {
             // what was refused comes first: the rest may follow from it
             refuse(section, operations);
-            throw new UnrecordableException(section, caller.of(e), "it fails: " + reason(e), e);
+            throw new UnrecordableException(section, caller.of(e), "it fails: " + reason(e) + ADVICE, e);
         }
     }
 
@@ -84,7 +87,7 @@ public record RecordedCode(CodeSection section, List<Part> parts) {
 
     private static void refuse(CodeSection section, RecordingOperations operations) {
         operations.refusal().ifPresent(refusal -> {
-            throw new UnrecordableException(section, refusal.line(), "it " + refusal.problem(), null);
+            throw new UnrecordableException(section, refusal.line(), "it " + refusal.problem() + ADVICE, null);
         });
     }
 
@@ -98,7 +101,7 @@ public record RecordedCode(CodeSection section, List<Part> parts) {
                                     section,
                                     recorded.line(),
                                     "'" + statement.firstLine() + "' " + reason
-                                            + "; call it in op.outsideTransaction(…).",
+                                            + "; call it in op.outsideTransaction(…)",
                                     null);
                         }));
             }

@@ -14,9 +14,7 @@ public final class UnrecordableException extends StemmaException {
     UnrecordableException(CodeSection section, int line, String problem, @Nullable Exception cause) {
         super(
                 ErrorCode.NEEDS_DATABASE,
-                section.path() + (line > 0 ? ":" + line : "") + ": this cannot be written down as SQL: "
-                        + (problem.endsWith(".") ? problem : problem + ".")
-                        + " Ask op.isOffline() and do without an answer there, or run this step on the database",
+                section.path() + (line > 0 ? ":" + line : "") + ": this cannot be written down as SQL: " + problem,
                 cause);
         this.path = section.path();
         this.line = line;

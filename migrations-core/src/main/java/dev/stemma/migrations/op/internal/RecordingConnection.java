@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Collections;
 import org.jooq.tools.jdbc.MockConnection;
@@ -21,6 +22,8 @@ final class RecordingConnection extends MockConnection {
     private static final String METADATA = "There is no database whose metadata could be read";
 
     private static final String CONTROL = "ends the transaction, which belongs to the run";
+    private static final String SAVEPOINT =
+            "sets a savepoint through JDBC, which cannot be written down; use op.dsl().transaction(…)";
 
     private final Recording recording;
     private final MockDataProvider recorder;
@@ -105,6 +108,21 @@ final class RecordingConnection extends MockConnection {
     @Override
     public void rollback() {
         throw recording.refuse(CONTROL);
+    }
+
+    @Override
+    public void setAutoCommit(boolean autoCommit) {
+        throw recording.refuse(CONTROL);
+    }
+
+    @Override
+    public Savepoint setSavepoint() {
+        throw recording.refuse(SAVEPOINT);
+    }
+
+    @Override
+    public Savepoint setSavepoint(String name) {
+        throw recording.refuse(SAVEPOINT);
     }
 
     @Override
