@@ -64,6 +64,21 @@ class ModelCommandsIT {
     }
 
     @Test
+    void oneshot_asDryRun_saysWhatComesFromTheModel(TestDatabase database) {
+        Outcome outcome = run(database, "oneshot", "--dry-run");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines())
+                .containsExactly(
+                        "Creating tables by the model, statements: 1. The revisions are recorded only:",
+                        "Running stamp_revision  -> a1a1, Create customers",
+                        "Running stamp_revision a1a1 -> b2b2, Add names",
+                        "Dry run: from base to b2b2; nothing was changed.");
+        assertThat(database.column("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
+                .isEmpty();
+    }
+
+    @Test
     void oneshot_belowTheHead_isWrongUsage(TestDatabase database) {
         Outcome outcome = run(database, "oneshot", "a1a1");
 

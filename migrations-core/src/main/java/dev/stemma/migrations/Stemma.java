@@ -183,14 +183,18 @@ public final class Stemma {
     }
 
     /**
-     * What {@link #oneshot} would do.
+     * What {@link #oneshot} would do. A declared model is read, and refused as it would be there.
      *
      * @param target where to go
      * @return the steps; none for a database that has revisions already
      * @throws UnmanagedDatabaseException when the database has tables but no applied revisions
      */
     public Plan planOneshot(String target) {
-        return reading(connection -> oneshotPlan(connection, store.read(connection), target));
+        Plan plan = reading(connection -> oneshotPlan(connection, store.read(connection), target));
+        if (options.model() != null && !plan.isEmpty()) {
+            options.model().statements();
+        }
+        return plan;
     }
 
     /**

@@ -15,9 +15,12 @@ import dev.stemma.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +137,59 @@ class OneshotFromModelIT extends RunningScripts {
     }
 
     @Test
+    void oneshot_onACallersConnection_isPartOfItsTransaction(TestDatabase database) throws Exception {
+        scripts.chain(2);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT 1");
+            Stemma stemma = sharing(connection, CREATES_TWO);
+
+            stemma.oneshot("head");
+
+            assertThat(connection.getAutoCommit()).isFalse();
+            assertThat(stemma.status().isAtHead()).isTrue();
+            assertThat(database.column(TABLES)).isEmpty();
+            connection.rollback();
+            assertThat(stemma.applied()).isEmpty();
+            stemma.oneshot("head");
+            connection.commit();
+        }
+        assertThat(database.column(TABLES)).containsExactly("t1", "t2");
+        assertThat(database.column("SELECT revision FROM schema_revision ORDER BY 1"))
+                .containsExactly("r1", "r2");
+    }
+
+    @Test
+    void oneshot_thatFailsOnACallersConnection_undoesTheModelOnly(TestDatabase database) throws Exception {
+        scripts.chain(2);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("CREATE SCHEMA callers");
+            Stemma stemma = sharing(connection, "CREATE TABLE t1 (id int); SELECT broken;");
+
+            assertThatThrownBy(() -> stemma.oneshot("head"))
+                    .isInstanceOf(StepFailedException.class)
+                    .hasMessageContaining("schema.sql:1:34")
+                    .hasMessageContaining("in the transaction of the caller, which is still open");
+            connection.commit();
+        }
+        assertThat(database.column(TABLES)).isEmpty();
+        assertThat(database.column(APPLIED)).isEmpty();
+        assertThat(database.column("SELECT nspname FROM pg_namespace WHERE nspname = 'callers'"))
+                .hasSize(1);
+    }
+
+    private Stemma sharing(Connection connection, String model) throws IOException {
+        Files.writeString(folder.resolve("schema.sql"), model);
+        return Stemma.builder(connection)
+                .scripts(scripts.folder().toString())
+                .model(Model.ofSql(List.of("schema.sql"), folder, getClass().getClassLoader()))
+                .build();
+    }
+
+    @Test
     void oneshot_toARevisionBelowTheHead_isRefused(TestDatabase database) throws IOException {
         scripts.chain(2);
         Stemma stemma = stemma(database, CREATES_TWO);
@@ -174,11 +230,14 @@ class OneshotFromModelIT extends RunningScripts {
 
     private void assertRefused(TestDatabase database, String model, String message) throws IOException {
         Stemma stemma = stemma(database, model);
-        assertThatThrownBy(() -> stemma.oneshot("head"))
-                .isInstanceOfSatisfying(
-                        StemmaException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_MODEL))
-                .hasMessageContaining(message);
+        for (ThrowingCallable call :
+                List.<ThrowingCallable>of(() -> stemma.oneshot("head"), () -> stemma.planOneshot("head"))) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            StemmaException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_MODEL))
+                    .hasMessageContaining(message);
+        }
     }
 
     @Test

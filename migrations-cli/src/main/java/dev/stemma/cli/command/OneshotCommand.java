@@ -4,6 +4,7 @@ import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.ProgressLines;
 import dev.stemma.migrations.OneshotReport;
 import dev.stemma.migrations.Stemma;
+import dev.stemma.migrations.plan.Plan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,18 @@ final class OneshotCommand implements Callable<Integer> {
         PlannedRun planned = new PlannedRun("oneshot", console);
         return migrate.withStemma(
                 ProgressLines.ofOneshot(console),
-                stemma -> dryRun.asked() ? planned.showDryRun(stemma.planOneshot(target)) : run(stemma, planned));
+                stemma -> dryRun.asked() ? showDryRun(stemma.planOneshot(target), planned) : run(stemma, planned));
+    }
+
+    /** With a model the steps only record: the tables come from it. */
+    private int showDryRun(Plan plan, PlannedRun planned) {
+        if (!plan.isEmpty()) {
+            MigrateCommand.model(migrate.configuration())
+                    .ifPresent(model -> migrate.console()
+                            .result("Creating tables by the model, statements: "
+                                    + model.statements().size() + ". The revisions are recorded only:"));
+        }
+        return planned.showDryRun(plan);
     }
 
     private int run(Stemma stemma, PlannedRun planned) {
