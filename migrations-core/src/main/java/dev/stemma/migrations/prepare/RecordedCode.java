@@ -69,20 +69,20 @@ public record RecordedCode(CodeSection section, List<Part> parts) {
         return new RecordedCode(section, parts);
     }
 
-    // an author's code may throw anything
+    // an author's code may throw anything; these errors are slips of the code, others are the JVM's
     private static void call(CodeSection section, RecordingOperations operations, CallerLine caller) {
         try {
             section.code().run(operations);
             refuse(section, operations);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             // what was refused comes first: the rest may follow from it
             refuse(section, operations);
             throw new UnrecordableException(section, caller.of(e), "it fails: " + reason(e) + ADVICE, e);
         }
     }
 
-    private static String reason(Exception e) {
-        return e + (e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")");
+    private static String reason(Throwable e) {
+        return e + (e.getCause() == null ? "" : " (" + e.getCause() + ")");
     }
 
     private static void refuse(CodeSection section, RecordingOperations operations) {

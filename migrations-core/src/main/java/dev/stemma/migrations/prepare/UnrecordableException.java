@@ -11,7 +11,7 @@ public final class UnrecordableException extends StemmaException {
     private final String path;
     private final int line;
 
-    UnrecordableException(CodeSection section, int line, String problem, @Nullable Exception cause) {
+    UnrecordableException(CodeSection section, int line, String problem, @Nullable Throwable cause) {
         super(
                 ErrorCode.NEEDS_DATABASE,
                 section.path() + (line > 0 ? ":" + line : "") + ": this cannot be written down as SQL: " + problem,

@@ -5,14 +5,14 @@ final class CodeException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Exception thrown;
+    private final Throwable thrown;
 
-    CodeException(Exception thrown) {
+    CodeException(Throwable thrown) {
         super(thrown);
         this.thrown = thrown;
     }
 
-    Exception thrown() {
+    Throwable thrown() {
         return thrown;
     }
 }

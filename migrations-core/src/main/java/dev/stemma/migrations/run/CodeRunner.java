@@ -1,11 +1,11 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.op.internal.CallerLine;
 import dev.stemma.migrations.op.internal.OnlineOperations;
 import dev.stemma.migrations.op.internal.StepControl;
 import dev.stemma.migrations.prepare.Work;
 import dev.stemma.migrations.script.CodeSection;
 import java.sql.Connection;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the code of one step. */
@@ -13,7 +13,7 @@ final class CodeRunner implements StepRunner {
 
     private final CodeSection section;
     private final StepControl control;
-    private @Nullable Exception failure;
+    private @Nullable Throwable failure;
     private String failedStatement = "";
     private @Nullable OnlineOperations operations;
 
@@ -22,7 +22,7 @@ final class CodeRunner implements StepRunner {
         this.control = control;
     }
 
-    // an author's code may throw anything
+    // an author's code may throw anything; these errors are slips of the code, others are the JVM's
     @Override
     public void run(Connection connection) throws CodeException {
         try (OnlineOperations op = new OnlineOperations(connection, control)) {
@@ -30,7 +30,7 @@ final class CodeRunner implements StepRunner {
             try {
                 section.code().run(op);
                 op.requireUnbroken();
-            } catch (Exception e) {
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
                 failure = op.reasonOf(e);
                 failedStatement = op.failedStatement(failure).orElse("");
                 throw new CodeException(failure);
@@ -43,25 +43,8 @@ final class CodeRunner implements StepRunner {
         if (failure == null) {
             return null;
         }
-        return new FailureLocation(section.path(), line(failure), 0, failedStatement, 0, 0);
-    }
-
-    /** The line of the revision's own code; a cause is closer to it than what wraps it elsewhere. */
-    private int line(Exception thrown) {
-        int line = 0;
-        for (Throwable cause = thrown; cause != null && line == 0; cause = cause.getCause()) {
-            line = Arrays.stream(cause.getStackTrace())
-                    .filter(frame -> isOfTheRevision(frame.getClassName()))
-                    .mapToInt(StackTraceElement::getLineNumber)
-                    .findFirst()
-                    .orElse(0);
-        }
-        return Math.max(0, line);
-    }
-
-    /** Its lambdas and nested classes are its own too. */
-    private boolean isOfTheRevision(String className) {
-        return className.equals(section.className()) || className.startsWith(section.className() + "$");
+        return new FailureLocation(
+                section.path(), new CallerLine(section.className()).of(failure), 0, failedStatement, 0, 0);
     }
 
     @Override

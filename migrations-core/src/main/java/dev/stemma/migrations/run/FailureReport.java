@@ -4,6 +4,7 @@ import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.prepare.PreparedStep;
 import dev.stemma.migrations.prepare.Work;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Words the failure of a step: what, where, why, in which state the database is, and what to do next. */
@@ -15,7 +16,7 @@ final class FailureReport {
 
     private final PreparedStep step;
     private final ServerError error;
-    private final Exception cause;
+    private final Throwable cause;
 
     FailureReport(PreparedStep step, Exception cause) {
         this.step = step;
@@ -46,11 +47,21 @@ final class FailureReport {
         appendField(text, "\nDetail: ", error.detail(), "");
         appendField(text, "\nHint: ", error.hint(), "");
         appendField(text, "\nWhere: ", error.where(), "");
-        if (cause instanceof StemmaException && error.sqlState() != null) {
-            text.append('\n').append(cause.getMessage()).append('.');
+        if (error.sqlState() != null) {
+            text.append(wordsAroundTheServers());
         }
         text.append("\nState: ").append(state).append("\nNext: ").append(next(runner));
         return new StepFailedException(step.step(), location, error.sqlState(), text.toString(), cause);
+    }
+
+    /** What the code said when it passed on a failure of the server; jOOQ and the driver only repeat that. */
+    private String wordsAroundTheServers() {
+        if (cause instanceof StemmaException) {
+            return "\n" + cause.getMessage() + ".";
+        }
+        boolean repeated =
+                cause instanceof SQLException || cause.getClass().getName().startsWith("org.jooq.");
+        return repeated ? "" : "\nThrown as: " + cause;
     }
 
     private boolean isModel() {

@@ -27,14 +27,25 @@ record ServerError(
         int position) {
 
     /** What a server said that caused the failure, or the failure's own words. */
-    static ServerError of(Exception e) {
+    static ServerError of(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException database) {
                 return of(database);
             }
         }
-        String words = e instanceof StemmaException ? String.valueOf(e.getMessage()) : e.toString();
+        String words = e instanceof StemmaException ? String.valueOf(e.getMessage()) : withCauses(e);
         return new ServerError(words, null, null, null, null, 0);
+    }
+
+    /** Of what wraps another the first words are often the wrapper's only: "Rollback caused", or just its name. */
+    private static String withCauses(Throwable e) {
+        StringBuilder words = new StringBuilder(e.toString());
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (words.indexOf(cause.toString()) < 0) {
+                words.append("\nCaused by: ").append(cause);
+            }
+        }
+        return words.toString();
     }
 
     private static ServerError of(SQLException e) {

@@ -14,7 +14,7 @@ public final class StepFailedException extends StemmaException {
     private final @Nullable String sqlState;
 
     StepFailedException(
-            Step step, @Nullable FailureLocation location, @Nullable String sqlState, String message, Exception cause) {
+            Step step, @Nullable FailureLocation location, @Nullable String sqlState, String message, Throwable cause) {
         super(ErrorCode.STEP_FAILED, message, cause);
         this.step = step;
         this.location = location;

@@ -40,14 +40,16 @@ record RevisionObject(String path, RevisionScript code) {
         } catch (InvocationTargetException e) {
             throw new InvalidScriptException(path, "its constructor threw " + e.getCause(), e);
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw new InvalidScriptException(path, "cannot be loaded: " + e, e);
+            throw new InvalidScriptException(
+                    path, "cannot be loaded: " + e + (e.getCause() == null ? "" : " (" + e.getCause() + ")"), e);
         }
     }
 
     private static String notAScript(Class<?> type) {
         for (Class<?> each : type.getInterfaces()) {
             if (each.getName().equals(RevisionScript.class.getName())) {
-                return "implements the RevisionScript of another copy of this library: its class loader has one of its own";
+                return "implements the RevisionScript of another copy of this library: its class loader has one of its"
+                        + " own";
             }
         }
         return "does not implement " + RevisionScript.class.getName();

@@ -20,18 +20,22 @@ public record CallerLine(String className) {
     }
 
     /**
-     * The line from which something was thrown.
+     * The line from which something was thrown, or else its cause: that is closer to the revision's code than what wraps it
+     * elsewhere.
      *
      * @param thrown what was thrown
      * @return the line; 0 when it is not known
      */
     public int of(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> isOwn(frame.getClassName()))
-                .mapToInt(StackTraceElement::getLineNumber)
-                .map(line -> Math.max(0, line))
-                .findFirst()
-                .orElse(0);
+        int line = 0;
+        for (Throwable cause = thrown; cause != null && line == 0; cause = cause.getCause()) {
+            line = Arrays.stream(cause.getStackTrace())
+                    .filter(frame -> isOwn(frame.getClassName()))
+                    .mapToInt(frame -> Math.max(0, frame.getLineNumber()))
+                    .findFirst()
+                    .orElse(0);
+        }
+        return line;
     }
 
     private boolean isOwn(String name) {

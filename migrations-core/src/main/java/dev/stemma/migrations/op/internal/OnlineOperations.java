@@ -98,7 +98,7 @@ public final class OnlineOperations implements Operations, AutoCloseable {
      * @param thrown what the code threw
      * @return the same, or its deeper reason
      */
-    public Exception reasonOf(Exception thrown) {
+    public Throwable reasonOf(Throwable thrown) {
         boolean consequence = thrown instanceof DataAccessException database
                 && StatementLog.IN_FAILED_TRANSACTION.equals(database.sqlState());
         return consequence && log.failure().isPresent() ? wentOn(log.failure().get()) : thrown;
