@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,7 @@ public final class Stemma {
      */
     public OneshotReport oneshot(String target) {
         return running(connection -> {
-            long start = System.nanoTime();
+            Supplier<Duration> elapsed = store.clock().measure();
             Model model = options.model();
             Runner runner = model == null ? runner() : runner().creating(model);
             Plan plan = runner.run(
@@ -148,7 +149,7 @@ public final class Stemma {
                             ? oneshotPlan(connection, applied, target)
                             : upgradePlan(applied, target, begun));
             // as the plan found them: another run may have created everything during a wait for the lock
-            return new OneshotReport(plan.headsBefore(), plan, Duration.ofNanos(System.nanoTime() - start));
+            return new OneshotReport(plan.headsBefore(), plan, elapsed.get());
         });
     }
 
@@ -294,9 +295,9 @@ public final class Stemma {
 
     private RunReport run(RunMode mode, Runner.Planning planning) {
         return running(connection -> {
-            long start = System.nanoTime();
+            Supplier<Duration> elapsed = store.clock().measure();
             Plan plan = runner().run(connection, mode, planning);
-            return new RunReport(plan, Duration.ofNanos(System.nanoTime() - start));
+            return new RunReport(plan, elapsed.get());
         });
     }
 

@@ -9,7 +9,9 @@ import dev.stemma.migrations.run.RunListener;
 import dev.stemma.migrations.store.BookkeepingNames;
 import dev.stemma.migrations.store.Recorder;
 import dev.stemma.migrations.store.RevisionStore;
+import dev.stemma.migrations.store.StoreClock;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class StemmaBuilder {
     private Duration lockWait = DEFAULT_LOCK_WAIT;
     private RunListener listener = RunListener.SILENT;
     private @Nullable Model model;
+    private StoreClock clock = StoreClock.OF_THE_DATABASE;
 
     StemmaBuilder(ConnectionSource connections) {
         this.connections = connections;
@@ -188,6 +191,20 @@ public final class StemmaBuilder {
     }
 
     /**
+     * Where the times of the bookkeeping ({@code applied_at}, {@code ended_at}) and all durations come from, for tests or
+     * for a time of your own. Unless said otherwise the database's clock stamps the rows, since the clocks of replicas
+     * differ, and this machine measures the durations. Rows are listed by their time, those of the same time by their id.
+     * The waits and leases of locks do not go by this clock, nor does SQL that is written offline.
+     *
+     * @param own the clock
+     * @return this
+     */
+    public StemmaBuilder clock(Clock own) {
+        clock = new StoreClock(own);
+        return this;
+    }
+
+    /**
      * Reads the headers of all scripts and checks their graph; the database is not asked yet.
      *
      * @return the migrator
@@ -199,7 +216,7 @@ public final class StemmaBuilder {
         return new Stemma(
                 connections,
                 sources.load(),
-                new RevisionStore(bookkeeping, recorder),
+                new RevisionStore(bookkeeping, recorder, clock),
                 new StemmaOptions(lock == null ? lock(recorder.user()) : lock, lockWait, listener, model));
     }
 

@@ -8,8 +8,10 @@ import dev.stemma.migrations.store.NewRevision;
 import dev.stemma.migrations.store.RevisionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,11 @@ final class Bookkeeping {
     Bookkeeping(Connection connection, RevisionStore store) {
         this.connection = connection;
         this.store = store;
+    }
+
+    /** Begins to measure a step, by the clock of the rows. */
+    Supplier<Duration> measure() {
+        return store.clock().measure();
     }
 
     /** Reads the rows on which the next plan is made; the position first, so that no change is missed. */

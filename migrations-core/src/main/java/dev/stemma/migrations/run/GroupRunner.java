@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +122,7 @@ final class GroupRunner {
 
         private final PreparedStep step;
         private final StepRunner runner;
-        private final long start = System.nanoTime();
+        private final Supplier<Duration> elapsed = bookkeeping.measure();
 
         Attempted(PreparedStep step) {
             this.step = step;
@@ -129,7 +130,7 @@ final class GroupRunner {
         }
 
         Duration elapsed() {
-            return Duration.ofNanos(System.nanoTime() - start);
+            return elapsed.get();
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ public final class Runner {
      * @throws SQLException when the database failed outside any step
      */
     public Plan run(Connection connection, RunMode mode, Planning planning) throws SQLException {
-        long start = System.nanoTime();
+        Supplier<Duration> elapsed = store.clock().measure();
         Plan preview = planning.plan(store.read(connection), null);
         if (preview.isEmpty()) {
             return preview;
@@ -105,7 +106,7 @@ public final class Runner {
         try {
             Plan plan = new LockedRun(connection, held, mode, scripts, store, listener, model).run(planning);
             if (!plan.isEmpty()) {
-                listener.on(new Event.RunFinished(plan, Duration.ofNanos(System.nanoTime() - start)));
+                listener.on(new Event.RunFinished(plan, elapsed.get()));
             }
             return plan;
         } finally {

@@ -26,7 +26,8 @@ public final class BookkeepingScript {
     public BookkeepingScript(BookkeepingNames names, String toolVersion) {
         this.names = names;
         this.sql = new StoreSql(names);
-        this.values = new RowValues(new SqlExpression("session_user"), toolVersion, duration -> MILLISECONDS);
+        this.values =
+                new RowValues(new SqlExpression("session_user"), toolVersion, () -> null, duration -> MILLISECONDS);
     }
 
     /**

@@ -32,7 +32,7 @@ public final class RevisionStore {
     private static final String[] LOG_ID = {"id"};
 
     private final BookkeepingNames names;
-    private final Recorder recorder;
+    private final StoreClock clock;
     private final StoreSql sql;
     private final RowValues values;
 
@@ -41,19 +41,29 @@ public final class RevisionStore {
      *
      * @param names the tables
      * @param recorder who is named in the rows written
+     * @param clock what times they have
      */
-    public RevisionStore(BookkeepingNames names, Recorder recorder) {
+    public RevisionStore(BookkeepingNames names, Recorder recorder, StoreClock clock) {
         this.names = names;
-        this.recorder = recorder;
+        this.clock = clock;
         this.sql = new StoreSql(names);
-        this.values = RowValues.of(recorder);
+        this.values = RowValues.of(recorder, clock);
+    }
+
+    /**
+     * What times the rows have.
+     *
+     * @return the clock
+     */
+    public StoreClock clock() {
+        return clock;
     }
 
     /**
      * Reads all applied revisions in one round trip.
      *
      * @param connection any connection to the database
-     * @return the rows in the order in which they were applied; empty when the tables do not exist
+     * @return the rows by the time at which they were applied; empty when the tables do not exist
      * @throws SQLException when the database fails
      */
     public List<AppliedRevision> read(Connection connection) throws SQLException {
@@ -231,15 +241,7 @@ public final class RevisionStore {
      */
     public void log(Connection connection, Attempt attempt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.log())) {
-            bind(
-                    statement,
-                    attempt.revision(),
-                    attempt.action(),
-                    attempt.error() == null ? "done" : "failed",
-                    attempt.error(),
-                    attempt.duration().toMillis(),
-                    recorder.user(),
-                    recorder.toolVersion());
+            bind(statement, values.logged(attempt).toArray());
             statement.executeUpdate();
         }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user who writes: a text, or an {@link SqlExpression}
  * @param toolVersion the version of this library
+ * @param now the time of a row, or null for the database's
  * @param milliseconds a duration as a value
  */
-record RowValues(Object user, String toolVersion, Function<Duration, Object> milliseconds) {
+record RowValues(
+        Object user,
+        String toolVersion,
+        Supplier<? extends @Nullable Object> now,
+        Function<Duration, Object> milliseconds) {
 
-    static RowValues of(Recorder recorder) {
-        return new RowValues(recorder.user(), recorder.toolVersion(), Duration::toMillis);
+    static RowValues of(Recorder recorder, StoreClock clock) {
+        return new RowValues(recorder.user(), recorder.toolVersion(), clock::now, Duration::toMillis);
     }
 
     /** For {@link StoreSql#insert}. */
@@ -32,6 +38,7 @@ record RowValues(Object user, String toolVersion, Function<Duration, Object> mil
                 String.join(",", revision.labels()),
                 revision.message(),
                 row.checksum(),
+                now.get(),
                 user,
                 milliseconds.apply(row.duration()),
                 toolVersion,
@@ -41,7 +48,26 @@ record RowValues(Object user, String toolVersion, Function<Duration, Object> mil
 
     /** For {@link StoreSql#delete}. */
     List<@Nullable Object> deleted(Attempt attempt) {
-        return list(attempt.revision(), attempt.action(), milliseconds.apply(attempt.duration()), user, toolVersion);
+        return list(
+                attempt.revision(),
+                attempt.action(),
+                now.get(),
+                milliseconds.apply(attempt.duration()),
+                user,
+                toolVersion);
+    }
+
+    /** For {@link StoreSql#log}. */
+    List<@Nullable Object> logged(Attempt attempt) {
+        return list(
+                attempt.revision(),
+                attempt.action(),
+                attempt.error() == null ? "done" : "failed",
+                attempt.error(),
+                now.get(),
+                milliseconds.apply(attempt.duration()),
+                user,
+                toolVersion);
     }
 
     private static List<@Nullable Object> list(@Nullable Object... values) {

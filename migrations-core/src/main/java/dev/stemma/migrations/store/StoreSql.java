@@ -97,7 +97,7 @@ record StoreSql(BookkeepingNames names) {
                 WITH applied AS (
                     INSERT INTO %s (revision, parents, depends_on, branch_labels, message, checksum, state,
                                     applied_at, applied_by, duration_ms, tool_version, origin, downgrade_sql)
-                    VALUES (?, ?, ?, ?, ?, ?, 'applied', pg_catalog.clock_timestamp(), ?, ?, ?, ?, ?)
+                    VALUES (?, ?, ?, ?, ?, ?, 'applied', coalesce(?, pg_catalog.clock_timestamp()), ?, ?, ?, ?, ?)
                     RETURNING *)
                 INSERT INTO %s (revision, action, outcome, ended_at, duration_ms, run_by, tool_version)
                 SELECT revision, origin, 'done', applied_at, duration_ms, applied_by, tool_version FROM applied""".formatted(names.quotedTable(), names.quotedLogTable());
@@ -107,13 +107,13 @@ record StoreSql(BookkeepingNames names) {
         return """
                 WITH undone AS (DELETE FROM %s WHERE revision OPERATOR(pg_catalog.=) ? RETURNING revision)
                 INSERT INTO %s (revision, action, outcome, ended_at, duration_ms, run_by, tool_version)
-                SELECT revision, ?, 'done', pg_catalog.clock_timestamp(), ?, ?, ? FROM undone""".formatted(names.quotedTable(), names.quotedLogTable());
+                SELECT revision, ?, 'done', coalesce(?, pg_catalog.clock_timestamp()), ?, ?, ? FROM undone""".formatted(names.quotedTable(), names.quotedLogTable());
     }
 
     String log() {
         return """
                 INSERT INTO %s (revision, action, outcome, error, ended_at, duration_ms, run_by, tool_version)
-                VALUES (?, ?, ?, ?, pg_catalog.clock_timestamp(), ?, ?, ?)""".formatted(names.quotedLogTable());
+                VALUES (?, ?, ?, ?, coalesce(?, pg_catalog.clock_timestamp()), ?, ?, ?)""".formatted(names.quotedLogTable());
     }
 
     String downgradeSql() {
