@@ -105,7 +105,9 @@ class JavaRevisionsIT extends RunningScripts {
         Stemma stemma = stemma(database).revisions(new NoWayBack()).build();
         stemma.upgrade("head");
 
-        assertThatThrownBy(() -> stemma.downgrade("r1")).isInstanceOf(IrreversibleException.class);
+        assertThatThrownBy(() -> stemma.downgrade("r1"))
+                .isInstanceOf(IrreversibleException.class)
+                .hasMessageContaining("or the method downgrade of a revision in Java");
     }
 
     @Revision(id = "r2", revises = "r1")

@@ -28,6 +28,7 @@ public record JavaTemplate(String source, String text) implements RevisionTempla
             import dev.stemma.migrations.op.Operations;
             import dev.stemma.migrations.op.Revision;
             import dev.stemma.migrations.op.RevisionScript;
+            import org.jooq.impl.SQLDataType;
 
             @Revision(
                     id = {revision},

@@ -20,7 +20,7 @@ public final class IrreversibleException extends StemmaException {
                                         .map(IrreversibleException::name)
                                         .toList())
                         + ": irreversible, for want of a downgrade. Nothing was changed. Choose a target above,"
-                        + " or write a '-- migrate:down' section");
+                        + " or write one: a '-- migrate:down' section, or the method downgrade of a revision in Java");
         this.revisions = revisions.stream().map(Revision::id).toList();
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stemma.migrations.graph.Arrows;
+import dev.stemma.migrations.script.ScriptBody;
 import dev.stemma.migrations.script.ScriptsFolder;
+import dev.stemma.migrations.script.SourceScript;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,6 +66,18 @@ class JavaTemplateTest {
                 public final class AddTokens_c implements RevisionScript {
                 """);
         assertThat(folder.resolve("HEADS")).content().endsWith("\nc\n");
+    }
+
+    @Test
+    void theStatementsInItsComments_compileAsTheyStand() throws IOException {
+        Path written = write(draft("c", "Add tokens")).file();
+        String text = Files.readString(written).replace("// op.", "op.");
+
+        ScriptBody body = SourceScript.of(written.toString(), text.getBytes(StandardCharsets.UTF_8))
+                .readBody();
+
+        assertThat(text).contains("  op.execute(");
+        assertThat(body.down()).isPresent();
     }
 
     static Stream<Arguments> messages() {
