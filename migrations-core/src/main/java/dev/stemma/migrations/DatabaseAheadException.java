@@ -3,6 +3,7 @@ package dev.stemma.migrations;
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.store.AppliedRevision;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,16 +13,26 @@ public final class DatabaseAheadException extends StemmaException {
 
     private final List<Revision> revisions;
 
-    DatabaseAheadException(List<Revision> revisions) {
+    DatabaseAheadException(List<Revision> revisions, List<AppliedRevision> applied) {
         super(
                 ErrorCode.UNKNOWN_APPLIED,
                 "The database has revisions that these scripts do not: "
                         + revisions.stream()
                                 .map(revision -> revision.id() + " (" + revision.message() + ")")
                                 .collect(Collectors.joining(", "))
-                        + ". Nothing was changed. Use the scripts that have them, or go back to what both know by"
-                        + " " + waysBack(revisions) + ", which the database itself remembers how to do");
+                        + ". Nothing was changed. Use the scripts that have them" + insteadOfThem(revisions, applied));
         this.revisions = List.copyOf(revisions);
+    }
+
+    private static String insteadOfThem(List<Revision> revisions, List<AppliedRevision> applied) {
+        String lost = applied.stream()
+                .filter(row -> !row.reversible() && revisions.contains(row.revision()))
+                .map(row -> row.revision().id())
+                .collect(Collectors.joining(", "));
+        return lost.isEmpty()
+                ? ", or go back to what both know by " + waysBack(revisions)
+                        + ", which the database itself remembers how to do"
+                : "; to go back needs them too, for the database keeps no way back from " + lost;
     }
 
     /** One way back for each branch of these revisions: to the parent that both know. */

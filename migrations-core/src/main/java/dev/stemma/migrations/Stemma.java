@@ -259,7 +259,7 @@ public final class Stemma {
         List<Revision> unknown = scripts.unknown(applied);
         if (!unknown.isEmpty()) {
             if (!plan.isEmpty()) {
-                throw new DatabaseAheadException(unknown);
+                throw new DatabaseAheadException(unknown, applied);
             }
             options.listener().on(new Event.DatabaseAhead(unknown));
             List<String> heads = currentHeads(applied);

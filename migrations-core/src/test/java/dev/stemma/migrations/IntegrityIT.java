@@ -80,6 +80,18 @@ class IntegrityIT extends RunningScripts {
     }
 
     @Test
+    void upgrade_ofADatabaseWithUnknownRevisionsOfNoWayBack_promisesNone(TestDatabase database) {
+        scripts.chain(1).write("r2", Scripts.header("r2", "r1") + "-- migrate:up\nCREATE TABLE t2 (id int);\n");
+        stemma(database).build().upgrade("head");
+        scripts.remove("r2");
+        scripts.table(3, "r1");
+
+        assertThatThrownBy(() -> stemma(database).build().upgrade("head"))
+                .isInstanceOf(DatabaseAheadException.class)
+                .hasMessageEndingWith("the database keeps no way back from r2");
+    }
+
+    @Test
     void aChangedScriptOfAnAppliedRevision_isReported(TestDatabase database) {
         scripts.chain(2);
         Stemma stemma = stemma(database).build();

@@ -125,7 +125,7 @@ class JavaTemplateTest {
                         "class X {}", "it gives a script that cannot be read: scripts/Add_c.java: no top-level class"),
                 Arguments.of(
                         template.replace("{class}", "Other"),
-                        "it gives a script that cannot be read: scripts/Add_c.java:12:14: class Other is public"),
+                        "it gives a script that cannot be read: scripts/Add_c.java:13:14: class Other is public"),
                 Arguments.of(
                         template.replace("{revision}", "\"x\""),
                         "it gives a script that does not say \"revision: c\"."),
