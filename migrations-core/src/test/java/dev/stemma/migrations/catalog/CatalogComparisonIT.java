@@ -73,6 +73,20 @@ class CatalogComparisonIT {
                         "column public.far.id, options: the model says column_name=a, the chain says column_name=b");
     }
 
+    /** PostgreSQL before 14 has no compression of columns to tell. */
+    @Test
+    void of_compressedColumns_tellsTheMethod(TestDatabase one, TestDatabase other) throws SQLException {
+        boolean known = Integer.parseInt(one.value("SHOW server_version_num")) >= 140000;
+        one.execute("CREATE TABLE t (a text)");
+        other.execute("CREATE TABLE t (a text" + (known ? " COMPRESSION pglz)" : ")"));
+
+        assertThat(describe(CatalogComparison.of(read(one), read(other))))
+                .isEqualTo(
+                        known
+                                ? List.of("column public.t.a, compression: the model has none, the chain says pglz")
+                                : List.of());
+    }
+
     @Test
     void of_columnsInAnotherOrder_isToldApart(TestDatabase one, TestDatabase other) throws SQLException {
         one.execute("CREATE TABLE t (a integer, b text, c date)");
