@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How arguments, environment and configuration file come together, and where output goes. */
 @ExtendWith(Databases.class)
@@ -125,12 +127,46 @@ class CommandLineIT {
     }
 
     @Test
-    void sectionsWithoutEffect_areWarnedOf(TestDatabase database) throws IOException {
-        Path file = configuration("[timeouts]\nlock = \"5s\"\n");
+    void timeouts_reachTheStatementsOfSteps(TestDatabase database) throws IOException {
+        Path file = configuration("[timeouts]\nlock = \"2s\"\nstatement = \"90s\"\nlock-retries = 0\n");
+        Files.createDirectory(folder.resolve("scripts"));
+        Files.writeString(
+                folder.resolve("scripts/a.sql"),
+                "-- m\n-- revision: a\n\n-- migrate:up\nCREATE TABLE seen AS SELECT current_setting('lock_timeout') l,"
+                        + " current_setting('statement_timeout') s;\n");
+
         Outcome outcome = Shell.plain()
-                .run("-c", file.toString(), "--url", database.url(), "--scripts", "classpath:shop", "current");
-        assertThat(outcome.err().lines())
-                .containsExactly("Warning: [timeouts] in migrate.toml has no effect in this version");
+                .run(
+                        "-c",
+                        file.toString(),
+                        "--url",
+                        database.url(),
+                        "--scripts",
+                        folder.resolve("scripts").toString(),
+                        "upgrade",
+                        "head");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(database.value("SELECT l || ' ' || s FROM seen")).isEqualTo("2s 90s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lock = \"soon\" | migrate.toml:2: 'soon' is not a duration; write a number and ms, s, m or h",
+                "statement = \"600h\" | migrate.toml:2: more than the 24 days that PostgreSQL can count",
+                "lock-retries = -1 | 'lock-retries' takes a number, without quotes, from 0 to 1000",
+                "lock-retries = \"5\" | 'lock-retries' takes a number"
+            })
+    void timeoutsThatAreNone_areRefusedWithTheirPlace(String line, String message) throws IOException {
+        Path file = configuration("[timeouts]\n" + line + "\n");
+
+        Outcome outcome = Shell.plain()
+                .run("-c", file.toString(), "--url", "jdbc:postgresql://x/y", "--scripts", "classpath:shop", "current");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains(message);
     }
 
     @Test

@@ -302,7 +302,7 @@ public final class Stemma {
     }
 
     private Runner runner() {
-        return new Runner(scripts, store, options.lock(), options.lockWait(), options.listener());
+        return new Runner(scripts, store, options.lock(), options.lockWait(), options.timeouts(), options.listener());
     }
 
     private <T> T reading(ConnectionSource.Work<T> work) {

@@ -6,6 +6,7 @@ import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.op.RevisionScript;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.RunListener;
+import dev.stemma.migrations.run.Timeouts;
 import dev.stemma.migrations.store.BookkeepingNames;
 import dev.stemma.migrations.store.Recorder;
 import dev.stemma.migrations.store.RevisionStore;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Describes how a database is migrated. Confined to one thread; {@link #build} reads the headers of the scripts. */
@@ -30,6 +32,7 @@ public final class StemmaBuilder {
     private Map<String, String> lockSettings = Map.of();
     private Duration lockLease = DEFAULT_LEASE;
     private Duration lockWait = DEFAULT_LOCK_WAIT;
+    private Timeouts timeouts = Timeouts.DEFAULT;
     private RunListener listener = RunListener.SILENT;
     private @Nullable Model model;
     private StoreClock clock = StoreClock.OF_THE_DATABASE;
@@ -169,6 +172,42 @@ public final class StemmaBuilder {
     }
 
     /**
+     * How long a statement waits for a lock on a table or a row; 5 seconds unless said otherwise here or in the script. Then
+     * the step is rolled back and tried again later, see {@link #lockRetries}, so that others do not have to queue behind it
+     * for long. Not for what PostgreSQL runs only outside a transaction, as {@code CREATE INDEX CONCURRENTLY}.
+     *
+     * @param timeout at least a millisecond; zero to wait without end
+     * @return this
+     */
+    public StemmaBuilder lockTimeout(Duration timeout) {
+        timeouts = new Timeouts(timeout, timeouts.statement(), timeouts.lockRetries());
+        return this;
+    }
+
+    /**
+     * How often a step is tried again that did not get a lock in time; 10 times, with pauses of about 4 minutes in all,
+     * unless said otherwise. The pauses double from half a second up to a minute.
+     *
+     * @param retries the number; zero to try once
+     * @return this
+     */
+    public StemmaBuilder lockRetries(int retries) {
+        timeouts = new Timeouts(timeouts.lock(), timeouts.statement(), retries);
+        return this;
+    }
+
+    /**
+     * How long a statement of a step may run; unless said otherwise here or in the script, what the session has anyway.
+     *
+     * @param timeout at least a millisecond; zero for no end, whatever the session has
+     * @return this
+     */
+    public StemmaBuilder statementTimeout(Duration timeout) {
+        timeouts = new Timeouts(timeouts.lock(), Optional.of(timeout), timeouts.lockRetries());
+        return this;
+    }
+
+    /**
      * Who is told what a run does.
      *
      * @param newListener the listener, called on the thread of the run
@@ -217,7 +256,7 @@ public final class StemmaBuilder {
                 connections,
                 sources.load(),
                 new RevisionStore(bookkeeping, recorder, clock),
-                new StemmaOptions(lock == null ? lock(recorder.user()) : lock, lockWait, listener, model));
+                new StemmaOptions(lock == null ? lock(recorder.user()) : lock, lockWait, timeouts, listener, model));
     }
 
     private RunLock lock(String owner) {

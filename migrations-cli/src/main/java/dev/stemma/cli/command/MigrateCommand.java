@@ -12,6 +12,7 @@ import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.RunListener;
+import dev.stemma.migrations.run.Timeouts;
 import dev.stemma.migrations.script.ScriptsLocation;
 import dev.stemma.migrations.store.BookkeepingNames;
 import java.util.List;
@@ -208,12 +209,16 @@ public final class MigrateCommand implements Runnable {
 
     private static StemmaBuilder describe(Configuration configuration, DataSource dataSource) {
         LockConfiguration lock = configuration.lock();
+        Timeouts timeouts = configuration.timeouts();
         StemmaBuilder builder = Stemma.builder(dataSource)
                 .bookkeeping(bookkeeping(configuration))
                 .lock(lock.kind(), lock.settings())
                 .classLoader(OptionalJars.classLoader(lock.kind()))
                 .lockLease(lock.lease())
-                .lockWait(lock.lockWait());
+                .lockWait(lock.lockWait())
+                .lockTimeout(timeouts.lock())
+                .lockRetries(timeouts.lockRetries());
+        timeouts.statement().ifPresent(builder::statementTimeout);
         model(configuration).ifPresent(builder::model);
         return builder;
     }

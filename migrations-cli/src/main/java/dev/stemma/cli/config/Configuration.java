@@ -1,5 +1,6 @@
 package dev.stemma.cli.config;
 
+import dev.stemma.migrations.run.Timeouts;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param schema the schema of the bookkeeping
  * @param table the bookkeeping table
  * @param lock what keeps runs apart
+ * @param timeouts how patient the steps of runs are
  * @param authoring how new scripts are written
  * @param warnings what the configuration asks for in vain, in full sentences
  */
@@ -34,6 +36,7 @@ public record Configuration(
         String schema,
         String table,
         LockConfiguration lock,
+        Timeouts timeouts,
         Authoring authoring,
         List<String> warnings) {
 

@@ -2,6 +2,7 @@ package dev.stemma.cli.config;
 
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
+import dev.stemma.migrations.script.DurationText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,16 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Options override the environment, which overrides {@code migrate.toml}, which overrides the defaults. */
 public final class ConfigurationLoader {
 
     private static final Path DEFAULT_FILE = Path.of("migrate.toml");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)?");
-    private static final List<String> NOT_YET = List.of("timeouts");
 
     private final Map<String, String> environment;
 
@@ -58,18 +55,16 @@ public final class ConfigurationLoader {
                 string(file, "bookkeeping", "schema").orElse("public"),
                 string(file, "bookkeeping", "table").orElse("schema_revision"),
                 lock,
+                new TimeoutsSection(file).read(),
                 new Authoring(
                         folder == null ? Path.of("") : folder,
                         file.flatMap(toml -> toml.flag("scripts", "heads-file")),
                         string(file, "scripts", "file-name")),
-                warnings(options, file, lock));
+                warnings(options, lock));
     }
 
-    private static List<String> warnings(
-            ConfigurationOptions options, Optional<TomlFile> file, LockConfiguration lock) {
-        List<String> warnings =
-                new ArrayList<>(file.map(ConfigurationLoader::inVain).orElse(List.of()));
-        warnings.addAll(lock.warnings());
+    private static List<String> warnings(ConfigurationOptions options, LockConfiguration lock) {
+        List<String> warnings = new ArrayList<>(lock.warnings());
         if (options.url() != null
                 && !UrlParameters.valuesOf(options.url(), "password").isEmpty()) {
             warnings.add("everybody on this machine can read the password in --url in the list of processes; give it by"
@@ -127,31 +122,11 @@ public final class ConfigurationLoader {
         }
     }
 
-    private static List<String> inVain(TomlFile file) {
-        List<String> warnings = new ArrayList<>();
-        for (String section : NOT_YET) {
-            if (file.hasSection(section)) {
-                warnings.add("[" + section + "] in migrate.toml has no effect in this version");
-            }
-        }
-        return warnings;
-    }
-
     static Duration duration(String text, String place) {
-        Matcher matcher = DURATION.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw new UserException(
-                    ExitCode.FAILED,
-                    "CONFIGURATION",
-                    place + ": '" + text + "' is not a duration; write a number and ms, s, m or h, as in \"5m\"");
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-        return switch (unit) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofSeconds(amount);
-        };
+        return DurationText.parse(text)
+                .orElseThrow(() -> new UserException(
+                        ExitCode.FAILED,
+                        "CONFIGURATION",
+                        place + ": '" + text + "' is not a duration; write " + DurationText.FORM + ", as in \"5m\""));
     }
 }

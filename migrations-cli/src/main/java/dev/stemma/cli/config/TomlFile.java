@@ -37,7 +37,7 @@ final class TomlFile {
             "scripts", Map.of("locations", Kind.TEXTS, "heads-file", Kind.FLAG, "file-name", Kind.TEXT),
             "bookkeeping", Map.of("schema", Kind.TEXT, "table", Kind.TEXT),
             "lock", LOCK_KEYS,
-            "timeouts", Map.of("lock", Kind.TEXT, "statement", Kind.TEXT),
+            "timeouts", Map.of("lock", Kind.TEXT, "statement", Kind.TEXT, "lock-retries", Kind.NUMBER),
             "model", Map.of("sources", Kind.TEXTS),
             "fixtures", Map.of("locations", Kind.TEXTS));
 
@@ -45,7 +45,10 @@ final class TomlFile {
     private enum Kind {
         TEXT("a string in quotes"),
         TEXTS("a list of strings: [\"…\"]"),
-        FLAG("true or false, without quotes");
+        FLAG("true or false, without quotes"),
+        NUMBER("a number, without quotes, from 0 to 1000");
+
+        private static final long LARGEST_NUMBER = 1000;
 
         private final String words;
 
@@ -59,6 +62,7 @@ final class TomlFile {
                 case TEXTS ->
                     value instanceof TomlArray array && array.toList().stream().allMatch(String.class::isInstance);
                 case FLAG -> value instanceof Boolean;
+                case NUMBER -> value instanceof Long number && number >= 0 && number <= LARGEST_NUMBER;
             };
         }
     }
@@ -152,10 +156,6 @@ final class TomlFile {
                 path + ":" + position.line() + ":" + position.column() + ": " + problem);
     }
 
-    boolean hasSection(String section) {
-        return toml.contains(List.of(section));
-    }
-
     boolean has(String section, String key) {
         return toml.contains(List.of(section, key));
     }
@@ -167,6 +167,10 @@ final class TomlFile {
 
     Optional<Boolean> flag(String section, String key) {
         return Optional.ofNullable(toml.getBoolean(List.of(section, key)));
+    }
+
+    Optional<Integer> number(String section, String key) {
+        return Optional.ofNullable(toml.getLong(List.of(section, key))).map(Math::toIntExact);
     }
 
     Optional<List<String>> strings(String section, String key) {

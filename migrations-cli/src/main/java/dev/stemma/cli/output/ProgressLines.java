@@ -35,6 +35,8 @@ public final class ProgressLines implements RunListener {
         if (event instanceof Event.WaitingForLock waiting) {
             console.progress(
                     "Waiting for another run to end: " + waiting.holder().description());
+        } else if (event instanceof Event.LockNotAvailable blocked) {
+            sayBlocked(blocked);
         } else if (event instanceof Event.ScriptsChanged scripts) {
             scripts.changed().forEach(this::warnOfChange);
         } else if (event instanceof Event.WayBackNotStored kept) {
@@ -63,6 +65,12 @@ public final class ProgressLines implements RunListener {
         } else if (event instanceof Event.LockNotReleased kept) {
             console.detail("The lock goes with the connection: " + kept.reason());
         }
+    }
+
+    private void sayBlocked(Event.LockNotAvailable blocked) {
+        String holders = blocked.holders().isEmpty() ? "" : ", held by " + String.join("; ", blocked.holders());
+        console.progress("  no lock to be had (attempt " + blocked.attempt() + " of " + blocked.attempts() + ")"
+                + holders + "; trying again in " + milliseconds(blocked.pause()));
     }
 
     private void sayOneshot(String lines) {

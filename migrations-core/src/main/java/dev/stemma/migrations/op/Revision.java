@@ -63,4 +63,19 @@ public @interface Revision {
      * @return true unless said otherwise
      */
     boolean transaction() default true;
+
+    /**
+     * How long a statement waits for a lock before the step is undone and tried again, as {@code lock-timeout} behind a
+     * marker says.
+     *
+     * @return a number and {@code ms}, {@code s}, {@code m} or {@code h}; 0 for no end; empty for what the run is given
+     */
+    String lockTimeout() default "";
+
+    /**
+     * How long a statement may run, as {@code statement-timeout} behind a marker says.
+     *
+     * @return a number and {@code ms}, {@code s}, {@code m} or {@code h}; 0 for no end; empty for what the run is given
+     */
+    String statementTimeout() default "";
 }

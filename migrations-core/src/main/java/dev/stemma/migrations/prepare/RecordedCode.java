@@ -131,6 +131,7 @@ public record RecordedCode(CodeSection section, List<Part> parts) {
             part.statements().forEach(statement -> text.append(statement.text()).append(";\n"));
             text.append(own ? "COMMIT;\n" : "");
         }
-        return new SqlSection(section.path(), text.toString(), 1, transactional).asStoredDowngrade();
+        return new SqlSection(section.path(), text.toString(), 1, transactional, section.timeouts())
+                .asStoredDowngrade();
     }
 }

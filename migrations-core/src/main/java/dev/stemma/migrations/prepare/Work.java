@@ -3,6 +3,7 @@ package dev.stemma.migrations.prepare;
 import dev.stemma.migrations.model.ModelStatement;
 import dev.stemma.migrations.script.CodeSection;
 import dev.stemma.migrations.script.Section;
+import dev.stemma.migrations.script.SectionTimeouts;
 import dev.stemma.migrations.script.SqlSection;
 import dev.stemma.migrations.sql.SqlStatement;
 import dev.stemma.migrations.sql.StatementKind;
@@ -24,6 +25,21 @@ public sealed interface Work {
      * @return false where its statements are known not to
      */
     boolean mayChangeTheSession();
+
+    /**
+     * How patient it is.
+     *
+     * @return what its script says of it
+     */
+    SectionTimeouts timeouts();
+
+    /**
+     * Whether others may have to queue behind it while it waits for a lock. What PostgreSQL runs only outside a transaction,
+     * as {@code CREATE INDEX CONCURRENTLY}, waits beside them, and for long where transactions are long.
+     *
+     * @return false for nothing, and for what waits beside others
+     */
+    boolean othersMayQueueBehind();
 
     /**
      * What a section does.
@@ -51,6 +67,16 @@ public sealed interface Work {
         public boolean mayChangeTheSession() {
             return false;
         }
+
+        @Override
+        public SectionTimeouts timeouts() {
+            return SectionTimeouts.NONE;
+        }
+
+        @Override
+        public boolean othersMayQueueBehind() {
+            return false;
+        }
     }
 
     /**
@@ -73,6 +99,16 @@ public sealed interface Work {
         @Override
         public boolean mayChangeTheSession() {
             return statements.stream().anyMatch(SqlStatement::mayChangeTheSession);
+        }
+
+        @Override
+        public SectionTimeouts timeouts() {
+            return section.timeouts();
+        }
+
+        @Override
+        public boolean othersMayQueueBehind() {
+            return statements.stream().noneMatch(statement -> statement.kind() == StatementKind.OUTSIDE_TRANSACTION);
         }
 
         /**
@@ -105,6 +141,16 @@ public sealed interface Work {
         public boolean mayChangeTheSession() {
             return statements.stream().map(ModelStatement::statement).anyMatch(SqlStatement::mayChangeTheSession);
         }
+
+        @Override
+        public SectionTimeouts timeouts() {
+            return SectionTimeouts.NONE;
+        }
+
+        @Override
+        public boolean othersMayQueueBehind() {
+            return true;
+        }
     }
 
     /**
@@ -122,6 +168,16 @@ public sealed interface Work {
         @Override
         public boolean mayChangeTheSession() {
             return true;
+        }
+
+        @Override
+        public SectionTimeouts timeouts() {
+            return section.timeouts();
+        }
+
+        @Override
+        public boolean othersMayQueueBehind() {
+            return section.transactional();
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed interface Event {
     record WayBackNotStored(Step step, String reason) implements Event {}
 
     /**
-     * A step begins.
+     * A step begins. Not sent again when it is tried again.
      *
      * @param step the step
      * @param index its place in the plan, from 1
@@ -86,6 +86,19 @@ public sealed interface Event {
      * @param rows how many rows this {@code batched} has handled so far
      */
     record BatchCommitted(Step step, long rows) implements Event {}
+
+    /**
+     * A statement did not get a lock in time. Its step, and what shares a transaction with it, is rolled back and tried
+     * again after a pause.
+     *
+     * @param step the step
+     * @param holders who has locks on the tables that the statement names, for people; empty when nobody is seen
+     * @param attempt the attempt that failed, from 1
+     * @param attempts how many there are at most
+     * @param pause how long the run waits now
+     */
+    record LockNotAvailable(Step step, List<String> holders, int attempt, int attempts, Duration pause)
+            implements Event {}
 
     /**
      * All statements of the run are done; what is left is to record the last of them.

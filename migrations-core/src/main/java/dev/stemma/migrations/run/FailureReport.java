@@ -17,9 +17,11 @@ final class FailureReport {
     private final PreparedStep step;
     private final ServerError error;
     private final Throwable cause;
+    private final StepTimeouts timeouts;
 
-    FailureReport(PreparedStep step, Exception cause) {
+    FailureReport(PreparedStep step, Exception cause, StepTimeouts timeouts) {
         this.step = step;
+        this.timeouts = timeouts;
         this.cause = cause instanceof CodeException code ? code.thrown() : cause;
         this.error = ServerError.of(this.cause);
     }
@@ -99,6 +101,14 @@ final class FailureReport {
             return "correct the model, and run the same command again; 'migrate upgrade heads' creates the same by the"
                     + " revisions.";
         }
+        return new TimeoutAdvice(step.work(), timeouts)
+                .next(error.sqlState())
+                .map(advice ->
+                        runner.hasCommitted() && step.transactional() ? advice + " Then " + again(runner) : advice)
+                .orElseGet(() -> again(runner));
+    }
+
+    private String again(StepRunner runner) {
         if (runner.hasCommitted() && step.transactional()) {
             return "correct the code, or what it meets in the database. The same command then runs the revision from its"
                     + " beginning again: when what stays cannot bear that (batched does, CREATE TABLE does not), undo it"

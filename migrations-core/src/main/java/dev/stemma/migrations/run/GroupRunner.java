@@ -38,6 +38,9 @@ final class GroupRunner {
     private final NavigableSet<String> heads;
     private final List<FinishedStep> finished = new ArrayList<>();
     private final List<Step> done;
+    private final StepTimeouts timeouts;
+    private final LockRetries retries;
+    private final int doneEarlier;
     private int started;
 
     GroupRunner(
@@ -48,6 +51,7 @@ final class GroupRunner {
             Bookkeeping bookkeeping,
             RunMode mode,
             RunListener listener,
+            Timeouts timeouts,
             Plan plan,
             List<Step> done) {
         this.connection = connection;
@@ -60,11 +64,23 @@ final class GroupRunner {
         this.stepCount = plan.steps().size();
         this.heads = new TreeSet<>(plan.headsBefore());
         this.done = done;
+        this.doneEarlier = done.size();
+        this.timeouts = new StepTimeouts(connection, session, timeouts);
+        this.retries = new LockRetries(connection, listener, timeouts.lockRetries());
     }
 
     /** Runs one group; {@code beforeRecording} is called when its statements are done. */
     void run(List<PreparedStep> group, Runnable beforeRecording) throws OvertakenException {
+        int attempt = 1;
+        while (!attempt(group, attempt, beforeRecording)) {
+            attempt++;
+        }
+    }
+
+    /** False when a lock was not to be had, nothing stays of the attempt, and the pause before the next one is over. */
+    private boolean attempt(List<PreparedStep> group, int attempt, Runnable beforeRecording) throws OvertakenException {
         int doneBefore = done.size();
+        int place = doneBefore - doneEarlier;
         finished.clear();
         Attempted current = new Attempted(group.get(0));
         boolean ended = false;
@@ -80,10 +96,15 @@ final class GroupRunner {
             }
             for (PreparedStep step : group) {
                 current = new Attempted(step);
-                listener.on(new Event.StepStarted(step.step(), ++started, stepCount));
+                if (++place > started) {
+                    started = place;
+                    listener.on(new Event.StepStarted(step.step(), started, stepCount));
+                }
+                timeouts.enter(step.work(), transactional);
                 current.runner.run(connection);
                 if (step.mayChangeTheSession()) {
                     session.restore(connection);
+                    timeouts.wereRestored();
                 }
                 finished.add(new FinishedStep(step, current.elapsed()));
                 boolean last = finished.size() == group.size() - (done.size() - doneBefore);
@@ -93,6 +114,7 @@ final class GroupRunner {
                 }
             }
             beforeRecording.run();
+            timeouts.leave();
             if (!transactional) {
                 transactions.begin();
                 bookkeeping.reenter();
@@ -100,6 +122,7 @@ final class GroupRunner {
             recordFinished(transactional);
             transactions.leave();
             ended = true;
+            return true;
         } catch (SQLException | CodeException e) {
             boolean connected = rollBack(e);
             ended = true;
@@ -108,6 +131,12 @@ final class GroupRunner {
                             e, finished.stream().map(FinishedStep::step).toList())) {
                 throw new OvertakenException();
             }
+            if (connected
+                    && done.size() == doneBefore
+                    && mayBeTriedAgain(current)
+                    && waitForLocks(current, e, attempt)) {
+                return false;
+            }
             throw failure(group.size() - (done.size() - doneBefore), current, e, connected);
         } finally {
             // whatever else was thrown: to switch autocommit on before a rollback would commit half of a revision
@@ -115,6 +144,20 @@ final class GroupRunner {
                 rollBack(null);
             }
         }
+    }
+
+    /** In a transaction of the caller all locks of it would be kept during the pause, in the way of others. */
+    private boolean mayBeTriedAgain(Attempted current) {
+        return current.step.transactional() && !current.runner.hasCommitted() && !transactions.areCallers();
+    }
+
+    private boolean waitForLocks(Attempted current, Exception e, int attempt) {
+        ServerError error = ServerError.of(e instanceof CodeException code ? code.thrown() : e);
+        if (!LockRetries.LOCK_NOT_AVAILABLE.equals(error.sqlState())) {
+            return false;
+        }
+        FailureLocation location = current.runner.failedAt(error);
+        return retries.waitForAnother(current.step.step(), location == null ? "" : location.statement(), attempt);
     }
 
     /** A step that has begun, and what its code may ask of the run. */
@@ -126,7 +169,7 @@ final class GroupRunner {
 
         Attempted(PreparedStep step) {
             this.step = step;
-            this.runner = StepRunner.of(step, listener, this);
+            this.runner = StepRunner.of(step, listener, retries, this);
         }
 
         Duration elapsed() {
@@ -153,6 +196,7 @@ final class GroupRunner {
         public void leaveTransaction() throws SQLException {
             transactions.requireNoneOutside("outsideTransaction or batched");
             if (step.transactional()) {
+                timeouts.leave();
                 recordFinished(true);
                 transactions.leave();
             }
@@ -163,6 +207,7 @@ final class GroupRunner {
             if (step.transactional()) {
                 transactions.begin();
                 bookkeeping.reenter();
+                timeouts.enter(step.work(), true);
             } else {
                 transactions.leave();
             }
@@ -223,8 +268,8 @@ final class GroupRunner {
     }
 
     private StepFailedException failure(int uncommitted, Attempted current, Exception e, boolean connected) {
-        StepFailedException failure =
-                new FailureReport(current.step, e).exception(current.runner, state(uncommitted, current, connected));
+        StepFailedException failure = new FailureReport(current.step, e, timeouts)
+                .exception(current.runner, state(uncommitted, current, connected));
         if (connected) {
             try {
                 bookkeeping.log(attempt(current.step, current.elapsed(), failure.getMessage()));
@@ -243,6 +288,7 @@ final class GroupRunner {
     private boolean rollBack(@Nullable Exception reason) {
         try {
             transactions.rollBack();
+            timeouts.leaveAfterRollback();
             return connection.isValid(VALIDATION_TIMEOUT_SECONDS);
         } catch (SQLException e) {
             if (reason != null) {

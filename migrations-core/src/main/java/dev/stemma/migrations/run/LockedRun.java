@@ -32,6 +32,7 @@ final class LockedRun {
     private final RunMode mode;
     private final ScriptCatalog scripts;
     private final RevisionStore store;
+    private final Timeouts timeouts;
     private final RunListener listener;
     private final @Nullable Model model;
     private final Bookkeeping bookkeeping;
@@ -43,6 +44,7 @@ final class LockedRun {
             RunMode mode,
             ScriptCatalog scripts,
             RevisionStore store,
+            Timeouts timeouts,
             RunListener listener,
             @Nullable Model model) {
         this.connection = connection;
@@ -50,6 +52,7 @@ final class LockedRun {
         this.mode = mode;
         this.scripts = scripts;
         this.store = store;
+        this.timeouts = timeouts;
         this.listener = listener;
         this.model = model;
         this.bookkeeping = new Bookkeeping(connection, store);
@@ -106,8 +109,8 @@ final class LockedRun {
             listener.on(new Event.RunStarted(plan));
         }
         SessionState session = SessionState.read(connection);
-        GroupRunner runner =
-                new GroupRunner(connection, transactions, session, lock, bookkeeping, mode, listener, plan, done);
+        GroupRunner runner = new GroupRunner(
+                connection, transactions, session, lock, bookkeeping, mode, listener, timeouts, plan, done);
         List<List<PreparedStep>> groups = mode.group(steps);
         try {
             for (List<PreparedStep> group : groups) {

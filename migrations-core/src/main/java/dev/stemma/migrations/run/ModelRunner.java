@@ -18,11 +18,11 @@ final class ModelRunner implements StepRunner {
     private final List<StatementRunner> files;
     private int done;
 
-    ModelRunner(Step step, Work.Declared work, RunListener listener) {
+    ModelRunner(Step step, Work.Declared work, RunListener listener, LockRetries retries) {
         Map<String, List<ModelStatement>> byPath = work.statements().stream()
                 .collect(Collectors.groupingBy(ModelStatement::path, LinkedHashMap::new, Collectors.toList()));
         this.files = byPath.entrySet().stream()
-                .map(file -> new StatementRunner(step, statements(file.getKey(), file.getValue()), listener))
+                .map(file -> new StatementRunner(step, statements(file.getKey(), file.getValue()), listener, retries))
                 .toList();
     }
 

@@ -26,6 +26,7 @@ public final class Runner {
     private final RevisionStore store;
     private final RunLock lock;
     private final Duration lockWait;
+    private final Timeouts timeouts;
     private final RunListener listener;
     private final @Nullable Model model;
 
@@ -52,10 +53,17 @@ public final class Runner {
      * @param store the bookkeeping
      * @param lock what keeps other runs out
      * @param lockWait how long to wait for it
+     * @param timeouts how patient its steps are
      * @param listener told what happens
      */
-    public Runner(ScriptCatalog scripts, RevisionStore store, RunLock lock, Duration lockWait, RunListener listener) {
-        this(scripts, store, lock, lockWait, listener, null);
+    public Runner(
+            ScriptCatalog scripts,
+            RevisionStore store,
+            RunLock lock,
+            Duration lockWait,
+            Timeouts timeouts,
+            RunListener listener) {
+        this(scripts, store, lock, lockWait, timeouts, listener, null);
     }
 
     private Runner(
@@ -63,12 +71,14 @@ public final class Runner {
             RevisionStore store,
             RunLock lock,
             Duration lockWait,
+            Timeouts timeouts,
             RunListener listener,
             @Nullable Model model) {
         this.scripts = scripts;
         this.store = store;
         this.lock = lock;
         this.lockWait = lockWait;
+        this.timeouts = timeouts;
         this.listener = listener;
         this.model = model;
     }
@@ -80,7 +90,7 @@ public final class Runner {
      * @return the runner
      */
     public Runner creating(Model created) {
-        return new Runner(scripts, store, lock, lockWait, listener, created);
+        return new Runner(scripts, store, lock, lockWait, timeouts, listener, created);
     }
 
     /**
@@ -104,7 +114,7 @@ public final class Runner {
         HeldLock held = lock.acquire(
                 new LockRequest(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder))));
         try {
-            Plan plan = new LockedRun(connection, held, mode, scripts, store, listener, model).run(planning);
+            Plan plan = new LockedRun(connection, held, mode, scripts, store, timeouts, listener, model).run(planning);
             if (!plan.isEmpty()) {
                 listener.on(new Event.RunFinished(plan, elapsed.get()));
             }

@@ -5,10 +5,12 @@ import dev.stemma.migrations.prepare.Work;
 import dev.stemma.migrations.sql.CopyFromStdin;
 import dev.stemma.migrations.sql.SourcePosition;
 import dev.stemma.migrations.sql.SqlStatement;
+import dev.stemma.migrations.sql.StatementKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,15 @@ final class StatementRunner implements StepRunner {
     private final Step step;
     private final Work.Statements work;
     private final RunListener listener;
+    private final LockRetries retries;
     private int done;
     private boolean running;
 
-    StatementRunner(Step step, Work.Statements work, RunListener listener) {
+    StatementRunner(Step step, Work.Statements work, RunListener listener, LockRetries retries) {
         this.step = step;
         this.work = work;
         this.listener = listener;
+        this.retries = retries;
     }
 
     @Override
@@ -40,14 +44,42 @@ final class StatementRunner implements StepRunner {
             statement.setEscapeProcessing(false);
             for (SqlStatement each : work.statements()) {
                 running = true;
-                if (each instanceof CopyFromStdin copy) {
-                    CopyIn.run(connection, copy.text(), copy.data());
+                if (work.transactional() || work.controlsTransactions()) {
+                    send(statement, each);
                 } else {
-                    statement.execute(each.jdbcText());
-                    tellNotices(statement);
+                    sendPatiently(statement, each);
                 }
                 running = false;
                 done++;
+            }
+        }
+    }
+
+    private void send(Statement statement, SqlStatement each) throws SQLException {
+        if (each instanceof CopyFromStdin copy) {
+            CopyIn.run(statement.getConnection(), copy.text(), copy.data());
+        } else {
+            statement.execute(each.jdbcText());
+            tellNotices(statement);
+        }
+    }
+
+    /** A statement by itself is tried again where it leaves nothing behind, or what can be told for its own. */
+    private void sendPatiently(Statement statement, SqlStatement each) throws SQLException {
+        Optional<UnfinishedIndex> index = UnfinishedIndex.before(statement.getConnection(), each.text());
+        boolean leavesNothing = each.kind() != StatementKind.OUTSIDE_TRANSACTION || index.isPresent();
+        for (int failed = 0; ; failed++) {
+            try {
+                if (failed > 0 && index.isPresent()) {
+                    index.get().drop();
+                }
+                send(statement, each);
+                return;
+            } catch (SQLException e) {
+                boolean again = leavesNothing && LockRetries.LOCK_NOT_AVAILABLE.equals(e.getSQLState());
+                if (!again || !retries.waitForAnother(step, each.text(), failed + 1)) {
+                    throw e;
+                }
             }
         }
     }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 interface StepRunner {
 
     /** The runner for the work of a step. */
-    static StepRunner of(PreparedStep step, RunListener listener, StepControl control) {
+    static StepRunner of(PreparedStep step, RunListener listener, LockRetries retries, StepControl control) {
         Work work = step.work();
         if (work instanceof Work.Statements statements) {
-            return new StatementRunner(step.step(), statements, listener);
+            return new StatementRunner(step.step(), statements, listener, retries);
         }
         if (work instanceof Work.Declared model) {
-            return new ModelRunner(step.step(), model, listener);
+            return new ModelRunner(step.step(), model, listener, retries);
         }
         return work instanceof Work.Code code ? new CodeRunner(code, control) : new NothingRunner();
     }

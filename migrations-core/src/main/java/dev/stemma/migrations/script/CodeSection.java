@@ -9,5 +9,8 @@ import dev.stemma.migrations.op.internal.RevisionCode;
  * @param className the binary name of the class, by which stack traces know it
  * @param code what it does
  * @param transactional whether it runs in one transaction
+ * @param timeouts how patient it is, where the annotation says so
  */
-public record CodeSection(String path, String className, RevisionCode code, boolean transactional) implements Section {}
+public record CodeSection(
+        String path, String className, RevisionCode code, boolean transactional, SectionTimeouts timeouts)
+        implements Section {}

@@ -67,7 +67,7 @@ public final class CompiledScript implements Script {
 
     @Override
     public ScriptBody readBody() {
-        return object.get().body(declared.transactional(), Optional.empty());
+        return object.get().body(declared, Optional.empty());
     }
 
     @Override

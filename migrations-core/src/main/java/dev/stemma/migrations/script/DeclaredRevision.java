@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param revision the revision
  * @param created when it was written, as written; empty when it does not say
  * @param transactional whether it runs in one transaction
+ * @param timeouts how patient it is
  */
-record DeclaredRevision(Revision revision, Optional<String> created, boolean transactional) {
+record DeclaredRevision(Revision revision, Optional<String> created, boolean transactional, SectionTimeouts timeouts) {
 
     /** The name of the annotation. */
     static final String ANNOTATION = dev.stemma.migrations.op.Revision.class.getName();
@@ -32,7 +33,8 @@ record DeclaredRevision(Revision revision, Optional<String> created, boolean tra
                         oneLine(annotation.message()),
                         path),
                 Optional.of(annotation.created()).filter(created -> !created.isEmpty()),
-                annotation.transaction());
+                annotation.transaction(),
+                timeouts(annotation.lockTimeout(), annotation.statementTimeout(), path));
     }
 
     /**
@@ -50,7 +52,16 @@ record DeclaredRevision(Revision revision, Optional<String> created, boolean tra
                         oneLine(text(elements, "message")),
                         path),
                 Optional.of(text(elements, "created")).filter(created -> !created.isEmpty()),
-                !Boolean.FALSE.equals(elements.get("transaction")));
+                !Boolean.FALSE.equals(elements.get("transaction")),
+                timeouts(text(elements, "lockTimeout"), text(elements, "statementTimeout"), path));
+    }
+
+    private static SectionTimeouts timeouts(String lock, String statement, String path) {
+        try {
+            return SectionTimeouts.ofTexts(lock, statement);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidScriptException(path, "in its @Revision, " + e.getMessage());
+        }
     }
 
     private static String text(Map<String, Object> elements, String name) {

@@ -55,11 +55,12 @@ record RevisionObject(String path, RevisionScript code) {
         return "does not implement " + RevisionScript.class.getName();
     }
 
-    ScriptBody body(boolean transactional, Optional<String> checksum) {
+    ScriptBody body(DeclaredRevision declared, Optional<String> checksum) {
         String className = code.getClass().getName();
-        Section up = new CodeSection(path, className, code::upgrade, transactional);
+        Section up = new CodeSection(path, className, code::upgrade, declared.transactional(), declared.timeouts());
         Optional<Section> down = hasDowngrade()
-                ? Optional.of(new CodeSection(path, className, code::downgrade, transactional))
+                ? Optional.of(new CodeSection(
+                        path, className, code::downgrade, declared.transactional(), declared.timeouts()))
                 : Optional.empty();
         return new ScriptBody(up, down, checksum);
     }

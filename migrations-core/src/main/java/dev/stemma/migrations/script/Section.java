@@ -16,4 +16,11 @@ public sealed interface Section permits SqlSection, CodeSection {
      * @return false where the script says {@code transaction:false}
      */
     boolean transactional();
+
+    /**
+     * How patient it is.
+     *
+     * @return what the script says of it
+     */
+    SectionTimeouts timeouts();
 }

@@ -19,6 +19,13 @@ enum SectionOption {
         return Arrays.stream(values()).map(option -> option.word).toList();
     }
 
+    /** Those of {@code options} that change what the section does; how patient it is does not. */
+    static List<String> effective(List<String> options) {
+        return options.stream()
+                .filter(option -> !SectionTimeouts.isOption(option))
+                .toList();
+    }
+
     /** Whether {@code options} has this word. */
     boolean in(List<String> options) {
         return options.contains(word);

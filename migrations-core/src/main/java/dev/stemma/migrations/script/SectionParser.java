@@ -18,8 +18,8 @@ final class SectionParser {
      * What was probably meant to be a marker: to take it for a comment would run a downgrade as part of the upgrade. The
      * options are counted, since a group that repeats without end takes a stack as deep as the line is long.
      */
-    private static final Pattern NEARLY_A_MARKER =
-            Pattern.compile("(?i)--\\s*migrate[\\s:_-]+(up|down)(\\s+(transaction:\\w+|irreversible)){0,4}");
+    private static final Pattern NEARLY_A_MARKER = Pattern.compile("(?i)--\\s*migrate[\\s:_-]+(up|down)"
+            + "(\\s+(transaction:\\w+|irreversible|(lock|statement)-timeout:\\w+)){0,4}");
 
     private final String path;
     private final String text;
@@ -28,7 +28,7 @@ final class SectionParser {
     private @Nullable Part down;
 
     /** What stands below one marker. */
-    private record Part(int markerLine, List<String> options, int start, int end) {}
+    private record Part(int markerLine, List<String> options, SectionTimeouts timeouts, int start, int end) {}
 
     SectionParser(String path, String text) {
         this.path = path;
@@ -117,7 +117,8 @@ final class SectionParser {
     private void begin(String direction, String optionText, int line, int markerStart, int bodyStart) {
         up = endAt(up, markerStart);
         down = endAt(down, markerStart);
-        Part part = new Part(line, options(optionText, line), bodyStart, text.length());
+        List<String> options = options(optionText, line);
+        Part part = new Part(line, options, timeouts(options, line), bodyStart, text.length());
         switch (direction) {
             case "up" -> up = once(up, part);
             case "down" -> down = once(down, part);
@@ -128,7 +129,9 @@ final class SectionParser {
 
     /** A marker ends the section above it. */
     private static @Nullable Part endAt(@Nullable Part part, int end) {
-        return part == null ? null : new Part(part.markerLine, part.options, part.start, Math.min(part.end, end));
+        return part == null
+                ? null
+                : new Part(part.markerLine, part.options, part.timeouts, part.start, Math.min(part.end, end));
     }
 
     private Part once(@Nullable Part earlier, Part part) {
@@ -143,14 +146,23 @@ final class SectionParser {
                 .filter(option -> !option.isEmpty())
                 .toList();
         for (String option : options) {
-            if (!SectionOption.words().contains(option)) {
+            if (!SectionOption.words().contains(option) && !SectionTimeouts.isOption(option)) {
                 throw invalid(
                         line,
                         "unknown option '" + option + "'" + Nearest.didYouMean(option, SectionOption.words())
-                                + "; there are " + String.join(", ", SectionOption.words()));
+                                + "; there are " + String.join(", ", SectionOption.words()) + ", "
+                                + SectionTimeouts.LOCK + "5s, " + SectionTimeouts.STATEMENT + "5m");
             }
         }
         return options;
+    }
+
+    private SectionTimeouts timeouts(List<String> options, int line) {
+        try {
+            return SectionTimeouts.ofOptions(options);
+        } catch (IllegalArgumentException e) {
+            throw invalid(line, String.valueOf(e.getMessage()));
+        }
     }
 
     private SqlSection section(Part part) {
@@ -158,11 +170,14 @@ final class SectionParser {
                 path,
                 text.substring(part.start, part.end),
                 part.markerLine + 1,
-                !SectionOption.TRANSACTION_FALSE.in(part.options));
+                !SectionOption.TRANSACTION_FALSE.in(part.options),
+                part.timeouts);
     }
 
     private String checksumPart(@Nullable Part part) {
-        return part == null ? "" : String.join(" ", part.options) + "\n" + text.substring(part.start, part.end);
+        return part == null
+                ? ""
+                : String.join(" ", SectionOption.effective(part.options)) + "\n" + text.substring(part.start, part.end);
     }
 
     /** The line of the first thing between {@code start} and {@code end} that is not blank or a comment, or 0. */

@@ -175,8 +175,7 @@ public final class SourceScript implements Script {
         if (!result.problems().isEmpty()) {
             throw new InvalidScriptException(new SourceException(result.problems()));
         }
-        return RevisionObject.of(path(), parsed.className(), result.classes())
-                .body(declared.transactional(), readChecksum());
+        return RevisionObject.of(path(), parsed.className(), result.classes()).body(declared, readChecksum());
     }
 
     /** Of all but the annotation, as the header of a script in SQL does not count either. */

@@ -3,6 +3,8 @@ package dev.stemma.migrations.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +86,50 @@ class ScriptBodyTest {
                 ScriptBody.parse("stored", down.asStoredDowngrade()).down().orElseThrow();
 
         assertThat(again).isEqualTo(new SqlSection("stored", "D;\nE;\n", 2, false));
+    }
+
+    @Test
+    void timeouts_areReadFromTheMarker_andKeptWithTheStoredDowngrade() {
+        ScriptBody body = parse("""
+                -- migrate:up lock-timeout:500ms
+                C;
+                -- migrate:down statement-timeout:2m transaction:false lock-timeout:0
+                D;
+                """);
+        SqlSection down = (SqlSection) body.down().orElseThrow();
+
+        assertThat(body.up().timeouts())
+                .isEqualTo(new SectionTimeouts(Optional.of(Duration.ofMillis(500)), Optional.empty()));
+        assertThat(down.transactional()).isFalse();
+        assertThat(down.timeouts())
+                .isEqualTo(new SectionTimeouts(Optional.of(Duration.ZERO), Optional.of(Duration.ofMinutes(2))));
+        assertThat(ScriptBody.parse("stored", down.asStoredDowngrade()).down())
+                .contains(new SqlSection("stored", "D;\n", 2, false, down.timeouts()));
+    }
+
+    @Test
+    void theChecksum_doesNotSeeTimeouts_forTheyChangeNothingOfWhatIsDone() {
+        assertThat(parse("-- migrate:up lock-timeout:1s transaction:false\nC;").checksum())
+                .isEqualTo(parse("-- migrate:up transaction:false\nC;").checksum())
+                .isNotEqualTo(parse("-- migrate:up\nC;").checksum());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lock-timeout:soon | 'lock-timeout:soon' has no duration; write a number and ms, s, m or h, as in 2s",
+                "statement-timeout: | 'statement-timeout:' has no duration",
+                "lock-timeout:-1s | has no duration",
+                "lock-timeout:600h | is more than the 24 days that PostgreSQL can count",
+                "lock-timeout:1s lock-timeout:2s | 'lock-timeout' stands twice",
+                "lock_timeout:1s | unknown option 'lock_timeout:1s'"
+            })
+    void timeoutsThatAreNone_areRefusedWithTheirPlace(String option, String problem) {
+        assertThatThrownBy(() -> parse("-- migrate:up " + option + "\nC;\n"))
+                .isInstanceOf(InvalidScriptException.class)
+                .hasMessageContaining("m/x.sql:4")
+                .hasMessageContaining(problem);
     }
 
     @ParameterizedTest

@@ -1,0 +1,58 @@
+package dev.stemma.migrations.run;
+
+import dev.stemma.migrations.plan.Step;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Decides whether what did not get a lock is tried again, and waits until then. */
+final class LockRetries {
+
+    /** Of a lock time-out, and of NOWAIT. */
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final Connection connection;
+    private final RunListener listener;
+    private final int retries;
+
+    LockRetries(Connection connection, RunListener listener, int retries) {
+        this.connection = connection;
+        this.listener = listener;
+        this.retries = retries;
+    }
+
+    /**
+     * Waits before another attempt, twice as long each time: half a second at first, a minute at most, a quarter more or
+     * less, so that two runs do not meet again and again. Nothing may be locked meanwhile.
+     *
+     * @param step the step
+     * @param statement the statement that waited
+     * @param failed how many attempts have failed
+     * @return false when there is none left, or the thread was interrupted, whose flag is set then
+     */
+    boolean waitForAnother(Step step, String statement, int failed) {
+        if (failed > retries) {
+            return false;
+        }
+        Duration pause = pause(failed);
+        List<String> holders = LockHolders.of(connection, statement);
+        listener.on(new Event.LockNotAvailable(step, holders, failed, retries + 1, pause));
+        try {
+            Thread.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Duration pause(int failed) {
+        long doubled = FIRST_PAUSE.toMillis() << Math.min(failed - 1, 10);
+        long millis = Math.min(doubled, LONGEST_PAUSE.toMillis());
+        return Duration.ofMillis(millis * 3 / 4 + ThreadLocalRandom.current().nextLong(millis / 2));
+    }
+}
