@@ -6,7 +6,6 @@ import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Planner;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.revision.Revision;
-import dev.stemma.migrations.run.Event;
 import dev.stemma.migrations.run.RunMode;
 import dev.stemma.migrations.run.Runner;
 import dev.stemma.migrations.store.AppliedRevision;
@@ -14,13 +13,11 @@ import dev.stemma.migrations.store.RevisionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to a revision, and tells where it is.
@@ -43,12 +40,14 @@ public final class Stemma {
     private final ScriptCatalog scripts;
     private final RevisionStore store;
     private final StemmaOptions options;
+    private final Plans plans;
 
     Stemma(ConnectionSource connections, ScriptCatalog scripts, RevisionStore store, StemmaOptions options) {
         this.connections = connections;
         this.scripts = scripts;
         this.store = store;
         this.options = options;
+        this.plans = new Plans(scripts, options.listener());
     }
 
     /**
@@ -99,7 +98,7 @@ public final class Stemma {
      * @throws dev.stemma.migrations.plan.GapException when a step would run below an applied revision
      */
     public RunReport upgrade(String target) {
-        return run(RunMode.STEP_BY_STEP, (applied, begun) -> upgradePlan(applied, target, begun));
+        return run(RunMode.STEP_BY_STEP, (applied, begun) -> plans.upgrade(applied, target, begun));
     }
 
     /**
@@ -112,7 +111,7 @@ public final class Stemma {
      * @throws dev.stemma.migrations.run.StepFailedException when a statement fails; earlier steps stay
      */
     public RunReport downgrade(String target) {
-        return run(RunMode.STEP_BY_STEP, (applied, begun) -> downgradePlan(applied, target, begun));
+        return run(RunMode.STEP_BY_STEP, (applied, begun) -> plans.downgrade(applied, target, begun));
     }
 
     /**
@@ -122,7 +121,7 @@ public final class Stemma {
      * @return what was recorded and forgotten
      */
     public RunReport stamp(List<String> targets) {
-        return run(RunMode.STAMP, (applied, begun) -> stampPlan(applied, targets));
+        return run(RunMode.STAMP, (applied, begun) -> plans.stamp(applied, targets));
     }
 
     /**
@@ -147,7 +146,7 @@ public final class Stemma {
                     RunMode.ONESHOT,
                     (applied, begun) -> begun == null
                             ? oneshotPlan(connection, applied, target)
-                            : upgradePlan(applied, target, begun));
+                            : plans.upgrade(applied, target, begun));
             // as the plan found them: another run may have created everything during a wait for the lock
             return new OneshotReport(plan.headsBefore(), plan, elapsed.get());
         });
@@ -160,7 +159,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planUpgrade(String target) {
-        return reading(connection -> upgradePlan(store.read(connection), target, null));
+        return reading(connection -> plans.upgrade(store.read(connection), target, null));
     }
 
     /**
@@ -170,7 +169,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planDowngrade(String target) {
-        return reading(connection -> downgradePlan(store.read(connection), target, null));
+        return reading(connection -> plans.downgrade(store.read(connection), target, null));
     }
 
     /**
@@ -180,7 +179,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planStamp(List<String> targets) {
-        return reading(connection -> stampPlan(store.read(connection), targets));
+        return reading(connection -> plans.stamp(store.read(connection), targets));
     }
 
     /**
@@ -206,14 +205,14 @@ public final class Stemma {
     public Status status() {
         return reading(connection -> {
             List<AppliedRevision> applied = store.read(connection);
-            Set<String> known = known(applied);
+            Set<String> known = plans.known(applied);
             RevisionGraph graph = scripts.graph();
             List<Revision> pending = graph.revisions().stream()
                     .filter(revision -> !known.contains(revision.id()))
                     .toList();
             return new Status(
                     applied,
-                    currentHeads(applied),
+                    plans.currentHeads(applied),
                     graph.heads(),
                     pending,
                     new Planner(graph).gaps(known),
@@ -243,54 +242,14 @@ public final class Stemma {
 
     private Plan oneshotPlan(Connection connection, List<AppliedRevision> applied, String target) throws SQLException {
         if (!applied.isEmpty()) {
-            List<String> heads = currentHeads(applied);
+            List<String> heads = plans.currentHeads(applied);
             return new Plan(target, List.of(), heads, heads);
         }
         if (store.hasForeignTables(connection)) {
             throw new UnmanagedDatabaseException();
         }
-        Plan plan = upgradePlan(applied, target, null);
+        Plan plan = plans.upgrade(applied, target, null);
         return options.model() == null ? plan : ModelPlan.of(plan, scripts.graph());
-    }
-
-    private Plan upgradePlan(List<AppliedRevision> applied, String target, @Nullable Plan begun) {
-        Planner planner = new Planner(scripts.graph());
-        Plan plan = planner.upgrade(known(applied), begun == null ? target : planner.fixedTarget(begun));
-        List<Revision> unknown = scripts.unknown(applied);
-        if (!unknown.isEmpty()) {
-            if (!plan.isEmpty()) {
-                throw new DatabaseAheadException(unknown, applied);
-            }
-            options.listener().on(new Event.DatabaseAhead(unknown));
-            List<String> heads = currentHeads(applied);
-            return new Plan(target, plan.goals(), List.of(), heads, heads);
-        }
-        return plan;
-    }
-
-    private Plan downgradePlan(List<AppliedRevision> applied, String target, @Nullable Plan begun) {
-        Planner planner = new Planner(scripts.graphWith(applied));
-        return planner.downgrade(ids(applied), begun == null ? target : planner.fixedTarget(begun));
-    }
-
-    private Plan stampPlan(List<AppliedRevision> applied, List<String> targets) {
-        return new Planner(scripts.graphWith(applied)).stamp(ids(applied), targets);
-    }
-
-    private List<String> currentHeads(List<AppliedRevision> applied) {
-        return new Planner(scripts.graphWith(applied)).currentHeads(ids(applied));
-    }
-
-    private Set<String> known(List<AppliedRevision> applied) {
-        Set<String> known = ids(applied);
-        scripts.unknown(applied).forEach(revision -> known.remove(revision.id()));
-        return known;
-    }
-
-    private static Set<String> ids(List<AppliedRevision> applied) {
-        Set<String> ids = new LinkedHashSet<>();
-        applied.forEach(row -> ids.add(row.revision().id()));
-        return ids;
     }
 
     private RunReport run(RunMode mode, Runner.Planning planning) {
