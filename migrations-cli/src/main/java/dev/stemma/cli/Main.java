@@ -6,6 +6,7 @@ import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.document.ErrorDocument;
 import dev.stemma.fixtures.error.FixtureException;
 import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.run.Cancellation;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,7 +31,16 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
         SILENT.forEach(logger -> logger.setLevel(Level.OFF));
-        System.exit(run(System.getenv(), Terminal.isAttached(), writer(System.out), writer(System.err), arguments));
+        Interruption interruption = Interruption.install();
+        int exitCode = run(
+                System.getenv(),
+                Terminal.isAttached(),
+                writer(System.out),
+                writer(System.err),
+                interruption.cancellation(),
+                arguments);
+        interruption.commandHasEnded();
+        System.exit(exitCode);
     }
 
     /** A locale that was never set means ASCII to Java; what reads us nowadays takes UTF-8. */
@@ -43,7 +53,17 @@ public final class Main {
     /** Runs one command; gives its exit code. */
     public static int run(
             Map<String, String> environment, boolean terminal, PrintWriter out, PrintWriter err, String... arguments) {
-        MigrateCommand migrate = new MigrateCommand(environment, terminal);
+        return run(environment, terminal, out, err, new Cancellation(), arguments);
+    }
+
+    private static int run(
+            Map<String, String> environment,
+            boolean terminal,
+            PrintWriter out,
+            PrintWriter err,
+            Cancellation cancellation,
+            String... arguments) {
+        MigrateCommand migrate = new MigrateCommand(environment, terminal, cancellation);
         CommandLine commandLine = new CommandLine(migrate)
                 .addSubcommand("completion", new AutoComplete.GenerateCompletion())
                 .setOut(out)

@@ -89,4 +89,11 @@ final class CliProcess {
     void terminate() {
         process.destroy();
     }
+
+    /** What Ctrl-C sends. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
 }

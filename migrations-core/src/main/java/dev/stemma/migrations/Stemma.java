@@ -261,7 +261,14 @@ public final class Stemma {
     }
 
     private Runner runner() {
-        return new Runner(scripts, store, options.lock(), options.lockWait(), options.timeouts(), options.listener());
+        return new Runner(
+                scripts,
+                store,
+                options.lock(),
+                options.lockWait(),
+                options.timeouts(),
+                options.cancellation(),
+                options.listener());
     }
 
     private <T> T reading(ConnectionSource.Work<T> work) {

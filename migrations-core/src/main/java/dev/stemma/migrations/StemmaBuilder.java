@@ -5,6 +5,7 @@ import dev.stemma.migrations.lock.RunLock;
 import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.op.RevisionScript;
 import dev.stemma.migrations.prepare.ScriptCatalog;
+import dev.stemma.migrations.run.Cancellation;
 import dev.stemma.migrations.run.RunListener;
 import dev.stemma.migrations.run.Timeouts;
 import dev.stemma.migrations.store.BookkeepingNames;
@@ -33,6 +34,7 @@ public final class StemmaBuilder {
     private Duration lockLease = DEFAULT_LEASE;
     private Duration lockWait = DEFAULT_LOCK_WAIT;
     private Timeouts timeouts = Timeouts.DEFAULT;
+    private Cancellation cancellation = new Cancellation();
     private RunListener listener = RunListener.SILENT;
     private @Nullable Model model;
     private StoreClock clock = StoreClock.OF_THE_DATABASE;
@@ -208,6 +210,18 @@ public final class StemmaBuilder {
     }
 
     /**
+     * What ends calls from another thread, for example when the process is told to end. An interrupt of the thread ends a
+     * wait for a lock only: a running statement does not notice it.
+     *
+     * @param newCancellation the means, which may serve several migrators
+     * @return this
+     */
+    public StemmaBuilder cancellation(Cancellation newCancellation) {
+        cancellation = newCancellation;
+        return this;
+    }
+
+    /**
      * Who is told what a run does.
      *
      * @param newListener the listener, called on the thread of the run
@@ -256,7 +270,13 @@ public final class StemmaBuilder {
                 connections,
                 sources.load(),
                 new RevisionStore(bookkeeping, recorder, clock),
-                new StemmaOptions(lock == null ? lock(recorder.user()) : lock, lockWait, timeouts, listener, model));
+                new StemmaOptions(
+                        lock == null ? lock(recorder.user()) : lock,
+                        lockWait,
+                        timeouts,
+                        cancellation,
+                        listener,
+                        model));
     }
 
     private RunLock lock(String owner) {

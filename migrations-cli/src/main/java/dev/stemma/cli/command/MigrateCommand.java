@@ -11,6 +11,7 @@ import dev.stemma.migrations.StemmaBuilder;
 import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.prepare.ScriptCatalog;
+import dev.stemma.migrations.run.Cancellation;
 import dev.stemma.migrations.run.RunListener;
 import dev.stemma.migrations.run.Timeouts;
 import dev.stemma.migrations.script.ScriptsLocation;
@@ -64,6 +65,7 @@ public final class MigrateCommand implements Runnable {
 
     private final Map<String, String> environment;
     private final boolean terminal;
+    private final Cancellation cancellation;
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
@@ -79,8 +81,10 @@ public final class MigrateCommand implements Runnable {
      *
      * @param environment the environment's variables
      * @param terminal whether a person reads the output
+     * @param cancellation what ends its runs
      */
-    public MigrateCommand(Map<String, String> environment, boolean terminal) {
+    public MigrateCommand(Map<String, String> environment, boolean terminal, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.environment = Map.copyOf(environment);
         this.terminal = terminal;
     }
@@ -144,6 +148,7 @@ public final class MigrateCommand implements Runnable {
                 address,
                 dataSource -> work.applyAsInt(describe(configuration(), dataSource)
                         .scripts(scripts)
+                        .cancellation(cancellation)
                         .listener(listener)
                         .build()));
     }

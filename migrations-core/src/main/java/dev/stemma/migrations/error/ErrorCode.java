@@ -60,6 +60,8 @@ public enum ErrorCode {
     INVALID_BOOKKEEPING,
     /** A statement of a step failed. */
     STEP_FAILED,
+    /** The call was cancelled by its caller. */
+    CANCELLED,
     /** The lock was not to be had in time. */
     LOCK_TIMEOUT,
     /** The thread was interrupted while it waited for the lock. */

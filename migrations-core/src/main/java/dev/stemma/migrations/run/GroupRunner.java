@@ -40,6 +40,7 @@ final class GroupRunner {
     private final List<Step> done;
     private final StepTimeouts timeouts;
     private final LockRetries retries;
+    private final CancellableCall call;
     private final int doneEarlier;
     private int started;
 
@@ -52,6 +53,7 @@ final class GroupRunner {
             RunMode mode,
             RunListener listener,
             Timeouts timeouts,
+            CancellableCall call,
             Plan plan,
             List<Step> done) {
         this.connection = connection;
@@ -66,7 +68,8 @@ final class GroupRunner {
         this.done = done;
         this.doneEarlier = done.size();
         this.timeouts = new StepTimeouts(connection, session, timeouts);
-        this.retries = new LockRetries(connection, listener, timeouts.lockRetries());
+        this.retries = new LockRetries(connection, listener, call, timeouts.lockRetries());
+        this.call = call;
     }
 
     /** Runs one group; {@code beforeRecording} is called when its statements are done. */
@@ -86,6 +89,7 @@ final class GroupRunner {
         boolean ended = false;
         boolean transactional = group.get(0).transactional();
         try {
+            call.enterStep();
             if (transactional) {
                 transactions.begin();
                 bookkeeping.enter();
@@ -113,6 +117,7 @@ final class GroupRunner {
                     bookkeeping.enter();
                 }
             }
+            call.leaveStep();
             beforeRecording.run();
             timeouts.leave();
             if (!transactional) {
@@ -124,6 +129,7 @@ final class GroupRunner {
             ended = true;
             return true;
         } catch (SQLException | CodeException e) {
+            call.rest();
             boolean connected = rollBack(e);
             ended = true;
             if (connected
@@ -137,10 +143,14 @@ final class GroupRunner {
                     && waitForLocks(current, e, attempt)) {
                 return false;
             }
+            if (call.isCancelled()) {
+                throw cancelled(group.size() - (done.size() - doneBefore), current, e, connected);
+            }
             throw failure(group.size() - (done.size() - doneBefore), current, e, connected);
         } finally {
             // whatever else was thrown: to switch autocommit on before a rollback would commit half of a revision
             if (!ended) {
+                call.rest();
                 rollBack(null);
             }
         }
@@ -153,7 +163,7 @@ final class GroupRunner {
 
     private boolean waitForLocks(Attempted current, Exception e, int attempt) {
         ServerError error = ServerError.of(e instanceof CodeException code ? code.thrown() : e);
-        if (!LockRetries.LOCK_NOT_AVAILABLE.equals(error.sqlState())) {
+        if (!LockRetries.LOCK_NOT_AVAILABLE.equals(error.sqlState()) || call.isCancelled()) {
             return false;
         }
         FailureLocation location = current.runner.failedAt(error);
@@ -265,6 +275,19 @@ final class GroupRunner {
 
     private Attempt attempt(PreparedStep step, Duration duration, @Nullable String error) {
         return new Attempt(step.step().revision().id(), mode.action(step.step().direction()), duration, error);
+    }
+
+    private RunCancelledException cancelled(int uncommitted, Attempted current, Exception e, boolean connected) {
+        RunCancelledException cancelled = RunCancelledException.inStep(
+                current.step.step().revision().id(), state(uncommitted, current, connected), e);
+        if (connected) {
+            try {
+                bookkeeping.log(attempt(current.step, current.elapsed(), cancelled.getMessage()));
+            } catch (SQLException unlogged) {
+                cancelled.addSuppressed(unlogged);
+            }
+        }
+        return cancelled;
     }
 
     private StepFailedException failure(int uncommitted, Attempted current, Exception e, boolean connected) {

@@ -17,11 +17,13 @@ final class LockRetries {
 
     private final Connection connection;
     private final RunListener listener;
+    private final CancellableCall call;
     private final int retries;
 
-    LockRetries(Connection connection, RunListener listener, int retries) {
+    LockRetries(Connection connection, RunListener listener, CancellableCall call, int retries) {
         this.connection = connection;
         this.listener = listener;
+        this.call = call;
         this.retries = retries;
     }
 
@@ -32,7 +34,7 @@ final class LockRetries {
      * @param step the step
      * @param statement the statement that waited
      * @param failed how many attempts have failed
-     * @return false when there is none left, or the thread was interrupted, whose flag is set then
+     * @return false when there is none left, the run was cancelled, or the thread was interrupted, whose flag is set then
      */
     boolean waitForAnother(Step step, String statement, int failed) {
         if (failed > retries) {
@@ -41,13 +43,7 @@ final class LockRetries {
         Duration pause = pause(failed);
         List<String> holders = LockHolders.of(connection, statement);
         listener.on(new Event.LockNotAvailable(step, holders, failed, retries + 1, pause));
-        try {
-            Thread.sleep(pause.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return call.pause(pause);
     }
 
     private static Duration pause(int failed) {

@@ -33,6 +33,7 @@ final class LockedRun {
     private final ScriptCatalog scripts;
     private final RevisionStore store;
     private final Timeouts timeouts;
+    private final CancellableCall call;
     private final RunListener listener;
     private final @Nullable Model model;
     private final Bookkeeping bookkeeping;
@@ -45,6 +46,7 @@ final class LockedRun {
             ScriptCatalog scripts,
             RevisionStore store,
             Timeouts timeouts,
+            CancellableCall call,
             RunListener listener,
             @Nullable Model model) {
         this.connection = connection;
@@ -53,6 +55,7 @@ final class LockedRun {
         this.scripts = scripts;
         this.store = store;
         this.timeouts = timeouts;
+        this.call = call;
         this.listener = listener;
         this.model = model;
         this.bookkeeping = new Bookkeeping(connection, store);
@@ -110,7 +113,7 @@ final class LockedRun {
         }
         SessionState session = SessionState.read(connection);
         GroupRunner runner = new GroupRunner(
-                connection, transactions, session, lock, bookkeeping, mode, listener, timeouts, plan, done);
+                connection, transactions, session, lock, bookkeeping, mode, listener, timeouts, call, plan, done);
         List<List<PreparedStep>> groups = mode.group(steps);
         try {
             for (List<PreparedStep> group : groups) {
@@ -121,14 +124,14 @@ final class LockedRun {
                     }
                 });
             }
-        } catch (StepFailedException e) {
+        } catch (StepFailedException | RunCancelledException e) {
             restore(session, e);
             throw e;
         }
     }
 
     /** A failed step may have left the session changed; where that cannot be mended, the failure itself matters more. */
-    private void restore(SessionState session, StepFailedException failure) {
+    private void restore(SessionState session, StemmaException failure) {
         try {
             session.restore(connection);
         } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.lock.HeldLock;
+import dev.stemma.migrations.lock.LockInterruptedException;
 import dev.stemma.migrations.lock.LockRequest;
 import dev.stemma.migrations.lock.LockUnusableException;
 import dev.stemma.migrations.lock.RunLock;
@@ -27,6 +28,7 @@ public final class Runner {
     private final RunLock lock;
     private final Duration lockWait;
     private final Timeouts timeouts;
+    private final Cancellation cancellation;
     private final RunListener listener;
     private final @Nullable Model model;
 
@@ -54,6 +56,7 @@ public final class Runner {
      * @param lock what keeps other runs out
      * @param lockWait how long to wait for it
      * @param timeouts how patient its steps are
+     * @param cancellation what may end it from another thread
      * @param listener told what happens
      */
     public Runner(
@@ -62,8 +65,9 @@ public final class Runner {
             RunLock lock,
             Duration lockWait,
             Timeouts timeouts,
+            Cancellation cancellation,
             RunListener listener) {
-        this(scripts, store, lock, lockWait, timeouts, listener, null);
+        this(scripts, store, lock, lockWait, timeouts, cancellation, listener, null);
     }
 
     private Runner(
@@ -72,6 +76,7 @@ public final class Runner {
             RunLock lock,
             Duration lockWait,
             Timeouts timeouts,
+            Cancellation cancellation,
             RunListener listener,
             @Nullable Model model) {
         this.scripts = scripts;
@@ -79,6 +84,7 @@ public final class Runner {
         this.lock = lock;
         this.lockWait = lockWait;
         this.timeouts = timeouts;
+        this.cancellation = cancellation;
         this.listener = listener;
         this.model = model;
     }
@@ -90,7 +96,7 @@ public final class Runner {
      * @return the runner
      */
     public Runner creating(Model created) {
-        return new Runner(scripts, store, lock, lockWait, timeouts, listener, created);
+        return new Runner(scripts, store, lock, lockWait, timeouts, cancellation, listener, created);
     }
 
     /**
@@ -101,26 +107,48 @@ public final class Runner {
      * @param mode how the steps are put into transactions
      * @param planning makes the plan
      * @return the plan that was carried out, without what other runs did of it; empty when there was nothing to do
+     * @throws RunCancelledException when it was cancelled
      * @throws StepFailedException when a statement of a step failed
      * @throws dev.stemma.migrations.error.StemmaException when the plan cannot be made or must not be run
      * @throws SQLException when the database failed outside any step
      */
     public Plan run(Connection connection, RunMode mode, Planning planning) throws SQLException {
+        try (CancellableCall call = cancellation.begin(connection)) {
+            return run(connection, mode, planning, call);
+        }
+    }
+
+    private Plan run(Connection connection, RunMode mode, Planning planning, CancellableCall call) throws SQLException {
         Supplier<Duration> elapsed = store.clock().measure();
         Plan preview = planning.plan(store.read(connection), null);
         if (preview.isEmpty()) {
             return preview;
         }
-        HeldLock held = lock.acquire(
-                new LockRequest(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder))));
+        HeldLock held = acquire(connection, call);
         try {
-            Plan plan = new LockedRun(connection, held, mode, scripts, store, timeouts, listener, model).run(planning);
+            Plan plan = new LockedRun(connection, held, mode, scripts, store, timeouts, call, listener, model)
+                    .run(planning);
             if (!plan.isEmpty()) {
                 listener.on(new Event.RunFinished(plan, elapsed.get()));
             }
             return plan;
         } finally {
             release(held);
+        }
+    }
+
+    private HeldLock acquire(Connection connection, CancellableCall call) throws SQLException {
+        try {
+            call.enterWait();
+            return lock.acquire(
+                    new LockRequest(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder))));
+        } catch (LockInterruptedException | SQLException e) {
+            if (call.isCancelled()) {
+                throw RunCancelledException.beforeAnythingRan("while it waited for the lock");
+            }
+            throw e;
+        } finally {
+            call.rest();
         }
     }
 

@@ -1,0 +1,74 @@
+package dev.stemma.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stemma.cli.Shell.Outcome;
+import dev.stemma.testkit.Databases;
+import dev.stemma.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ctrl-C and SIGTERM while a step runs, in a process of its own. */
+@ExtendWith(Databases.class)
+class InterruptionIT {
+
+    private static final String OURS =
+            "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'migrate' AND datname = current_database()";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void twoRevisions() throws IOException {
+        Files.writeString(folder.resolve("a.sql"), "-- m\n-- revision: a\n\n-- migrate:up\nCREATE TABLE a ();\n");
+        Files.writeString(
+                folder.resolve("b.sql"),
+                "-- m\n-- revision: b\n-- revises: a\n\n-- migrate:up\nCREATE TABLE half ();\nSELECT pg_sleep(60);\n");
+    }
+
+    private CliProcess startAndAwaitTheStep(TestDatabase database) throws IOException, InterruptedException {
+        CliProcess process = CliProcess.start(
+                folder, folder, "--url", database.url(), "--scripts", folder.toString(), "upgrade", "head");
+        process.awaitError(text -> text.contains("Running upgrade a -> b"));
+        for (int i = 0;
+                i < 500 && database.value(OURS + " AND query LIKE '%pg_sleep%'").equals("0");
+                i++) {
+            Thread.sleep(20);
+        }
+        return process;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 130", "false, 143"})
+    void aSignal_cancelsTheStatement_undoesTheStep_freesTheLock_andSaysSo(
+            boolean interrupt, int exitCode, TestDatabase database) throws Exception {
+        CliProcess process = startAndAwaitTheStep(database);
+
+        if (interrupt) {
+            process.interrupt();
+        } else {
+            process.terminate();
+        }
+        Outcome outcome = process.await();
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
+        assertThat(outcome.err())
+                .contains("Error: The run was cancelled at revision b")
+                .contains(
+                        "State: this revision was rolled back; the step of this run before it stays; the database is at a")
+                .doesNotContain("Exception", "Warning");
+        assertThat(database.value(OURS)).isEqualTo("0");
+        assertThat(database.column("SELECT revision FROM schema_revision")).containsExactly("a");
+        assertThat(database.column("SELECT 1 FROM pg_class WHERE relname = 'half'"))
+                .isEmpty();
+        assertThat(database.column("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND database ="
+                        + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.stemma.migrations.run;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Ends runs from another thread. It is given to the builder before a call, and asked while the call is at work; once asked,
+ * it refuses all later calls too. Safe for use by several threads.
+ */
+public final class Cancellation {
+
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(200);
+
+    private final Set<CancellableCall> calls = new HashSet<>();
+    private boolean requested;
+
+    /**
+     * Cancels the statements that run now (PostgreSQL manual, 54.2.9 Canceling Requests in Progress), and the waits for a
+     * lock; waits until all calls have undone their step and ended with a {@link RunCancelledException}. A step that is
+     * done but for its commit is kept.
+     *
+     * @param patience how long to wait; asking goes on until then, since a request may come between two statements
+     * @return whether all calls have ended
+     */
+    public boolean cancel(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        request();
+        while (true) {
+            running().forEach(CancellableCall::cancel);
+            long left = end - System.nanoTime();
+            if (awaitEnd(Math.min(left, BETWEEN_REQUESTS.toNanos()))) {
+                return true;
+            }
+            if (left <= 0) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Whether it was asked.
+     *
+     * @return true from the first {@link #cancel} on
+     */
+    public synchronized boolean isRequested() {
+        return requested;
+    }
+
+    private synchronized void request() {
+        requested = true;
+    }
+
+    private synchronized List<CancellableCall> running() {
+        return List.copyOf(calls);
+    }
+
+    private synchronized boolean awaitEnd(long nanos) {
+        long end = System.nanoTime() + nanos;
+        try {
+            for (long left = nanos; !calls.isEmpty() && left > 0; left = end - System.nanoTime()) {
+                wait(Math.max(1, left / 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return calls.isEmpty();
+    }
+
+    /** Begins a call on this thread; refuses when cancelled already. */
+    synchronized CancellableCall begin(Connection connection) {
+        if (requested) {
+            throw RunCancelledException.beforeAnythingRan("before it began");
+        }
+        CancellableCall call = new CancellableCall(this, connection);
+        calls.add(call);
+        return call;
+    }
+
+    synchronized void ended(CancellableCall call) {
+        calls.remove(call);
+        notifyAll();
+    }
+}
