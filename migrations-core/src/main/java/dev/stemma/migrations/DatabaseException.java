@@ -37,9 +37,14 @@ public final class DatabaseException extends StemmaException {
     }
 
     private static DatabaseException refused(SQLException e, String more) {
+        boolean lost = e.getSQLState() != null && e.getSQLState().startsWith("08");
         return new DatabaseException(
                 ErrorCode.DATABASE,
-                "The database refused a statement of the bookkeeping: " + withoutPosition(e) + more,
+                (lost
+                                ? "The connection was lost outside any step: "
+                                : "The database refused a statement of the bookkeeping: ")
+                        + withoutPosition(e)
+                        + more,
                 e);
     }
 

@@ -35,7 +35,8 @@ final class FailureReport {
     StepFailedException exception(StepRunner runner, String state) {
         FailureLocation location = runner.failedAt(error);
         StringBuilder text = new StringBuilder();
-        text.append(isModel() && location != null ? "The model" : revision()).append(" failed");
+        text.append(isModel() && location != null ? "The model" : revision())
+                .append(isLost() && location == null ? " lost its connection" : " failed");
         if (location != null) {
             text.append(" at ").append(place(location));
             if (!location.statement().isEmpty()) {
@@ -43,6 +44,7 @@ final class FailureReport {
             }
         } else {
             text.append(" in the bookkeeping or at the commit, not in a statement of its script");
+            text.append(isLost() ? ", so that it may be recorded or not" : "");
         }
         text.append('\n').append(error.message());
         appendField(text, " (SQLState ", error.sqlState(), ")");
@@ -108,7 +110,15 @@ final class FailureReport {
                 .orElseGet(() -> again(runner));
     }
 
+    /** SQLState class 08: connection exception (PostgreSQL manual, appendix A). */
+    private boolean isLost() {
+        return error.sqlState() != null && error.sqlState().startsWith("08");
+    }
+
     private String again(StepRunner runner) {
+        if (isLost() && !runner.hasCommitted()) {
+            return "look with 'migrate status', and run the same command again; it goes on from where the database is.";
+        }
         if (runner.hasCommitted() && step.transactional()) {
             return "correct the code, or what it meets in the database. The same command then runs the revision from its"
                     + " beginning again: when what stays cannot bear that (batched does, CREATE TABLE does not), undo it"
