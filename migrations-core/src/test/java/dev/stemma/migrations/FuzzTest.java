@@ -1,7 +1,7 @@
 package dev.stemma.migrations;
 
 import dev.stemma.migrations.plan.RangeFuzzer;
-import dev.stemma.migrations.revision.TargetFuzzer;
+import dev.stemma.migrations.revision.RevisionTargetFuzzer;
 import dev.stemma.migrations.script.ScriptFuzzer;
 import dev.stemma.migrations.sql.SplitterFuzzer;
 import dev.stemma.testkit.fuzz.Corpus;
@@ -24,7 +24,7 @@ class FuzzTest {
         return Stream.of(
                 Arguments.of("script", (FuzzTarget) ScriptFuzzer::fuzzerTestOneInput),
                 Arguments.of("splitter", (FuzzTarget) SplitterFuzzer::fuzzerTestOneInput),
-                Arguments.of("target", (FuzzTarget) TargetFuzzer::fuzzerTestOneInput),
+                Arguments.of("revisiontarget", (FuzzTarget) RevisionTargetFuzzer::fuzzerTestOneInput),
                 Arguments.of("range", (FuzzTarget) RangeFuzzer::fuzzerTestOneInput));
     }
 
@@ -36,7 +36,7 @@ class FuzzTest {
                 extreme("parentheses", SplitterFuzzer::fuzzerTestOneInput, many("(")),
                 extreme("comments", SplitterFuzzer::fuzzerTestOneInput, many("/*")),
                 extreme("dollars", SplitterFuzzer::fuzzerTestOneInput, many("$a")),
-                extreme("counts", TargetFuzzer::fuzzerTestOneInput, many("-1")),
+                extreme("counts", RevisionTargetFuzzer::fuzzerTestOneInput, many("-1")),
                 extreme("name", RangeFuzzer::fuzzerTestOneInput, many("a")));
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.CreateSequenceFlagsStep;
 import org.jooq.CreateTableElementListStep;
 import org.jooq.DDLExportConfiguration;
 import org.jooq.DDLFlag;
@@ -19,6 +18,7 @@ import org.jooq.Table;
 import org.jooq.TableOptions.TableType;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes jOOQ schemas down as PostgreSQL's DDL. {@link DSLContext#ddl} alone does not do: it names enum types that it
@@ -82,28 +82,24 @@ final class JooqDdl {
         return enums;
     }
 
+    /** By hand: jOOQ's createSequence has no AS, and another return type in each minor version. */
     private void addSequence(Sequence<?> sequence) {
-        CreateSequenceFlagsStep create = dsl.createSequence(sequence);
-        if (sequence.getStartWith() != null) {
-            create = create.startWith(sequence.getStartWith());
+        StringBuilder create = new StringBuilder("create sequence ")
+                .append(dsl.render(sequence.getQualifiedName()))
+                .append(" as ")
+                .append(sequence.getDataType().getCastTypeName(dsl.configuration()));
+        addOption(create, "start with", sequence.getStartWith());
+        addOption(create, "increment by", sequence.getIncrementBy());
+        addOption(create, "minvalue", sequence.getMinvalue());
+        addOption(create, "maxvalue", sequence.getMaxvalue());
+        addOption(create, "cache", sequence.getCache());
+        add(create + (sequence.getCycle() ? " cycle" : ""));
+    }
+
+    private void addOption(StringBuilder create, String words, @Nullable Field<?> value) {
+        if (value != null) {
+            create.append(' ').append(words).append(' ').append(dsl.renderInlined(value));
         }
-        if (sequence.getIncrementBy() != null) {
-            create = create.incrementBy(sequence.getIncrementBy());
-        }
-        if (sequence.getMinvalue() != null) {
-            create = create.minvalue(sequence.getMinvalue());
-        }
-        if (sequence.getMaxvalue() != null) {
-            create = create.maxvalue(sequence.getMaxvalue());
-        }
-        if (sequence.getCache() != null) {
-            create = create.cache(sequence.getCache());
-        }
-        if (sequence.getCycle()) {
-            create = create.cycle();
-        }
-        // jOOQ has no AS here, and PostgreSQL takes the options in any order
-        add(dsl.renderInlined(create) + " as " + sequence.getDataType().getCastTypeName(dsl.configuration()));
     }
 
     /** The code generator keeps a view's text with its own {@code create view … as} before it. */

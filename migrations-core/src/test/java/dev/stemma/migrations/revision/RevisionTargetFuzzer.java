@@ -5,9 +5,9 @@ import dev.stemma.testkit.fuzz.Messages;
 import java.nio.charset.StandardCharsets;
 
 /** Fuzzes the parser of targets, and the rules for ids and labels. */
-public final class TargetFuzzer {
+public final class RevisionTargetFuzzer {
 
-    private TargetFuzzer() {}
+    private RevisionTargetFuzzer() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
         String text = new String(input, StandardCharsets.UTF_8);
