@@ -3,6 +3,7 @@ package dev.stemma.migrations;
 import dev.stemma.migrations.prepare.ChangedScript;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.store.AppliedRevision;
+import dev.stemma.migrations.store.HalfDone;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ import java.util.List;
  * @param withoutWayBack applied revisions that can be undone only by their scripts, if at all: nothing is kept in the
  *     database, though they have a downgrade here, or no script
  * @param changed scripts that are not what they were when they were applied
+ * @param halfDone upgrades, which are among {@code pending}, and downgrades, which are among {@code applied}, that run
+ *     without a transaction and have begun, and not ended
  */
 public record Status(
         List<AppliedRevision> applied,
@@ -26,7 +29,8 @@ public record Status(
         List<String> gaps,
         List<Revision> unknown,
         List<Revision> withoutWayBack,
-        List<ChangedScript> changed) {
+        List<ChangedScript> changed,
+        List<HalfDone> halfDone) {
 
     public Status {
         applied = List.copyOf(applied);
@@ -37,14 +41,15 @@ public record Status(
         unknown = List.copyOf(unknown);
         withoutWayBack = List.copyOf(withoutWayBack);
         changed = List.copyOf(changed);
+        halfDone = List.copyOf(halfDone);
     }
 
     /**
      * Whether everything that the scripts have is applied.
      *
-     * @return true when nothing is pending
+     * @return true when nothing is pending and nothing half undone
      */
     public boolean isAtHead() {
-        return pending.isEmpty();
+        return pending.isEmpty() && halfDone.isEmpty();
     }
 }

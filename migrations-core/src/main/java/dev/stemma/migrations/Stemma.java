@@ -10,6 +10,7 @@ import dev.stemma.migrations.run.RunMode;
 import dev.stemma.migrations.run.Runner;
 import dev.stemma.migrations.store.AppliedRevision;
 import dev.stemma.migrations.store.RevisionStore;
+import dev.stemma.migrations.store.StoredRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class Stemma {
         this.scripts = scripts;
         this.store = store;
         this.options = options;
-        this.plans = new Plans(scripts, options.listener());
+        this.plans = new Plans(scripts, store, options);
     }
 
     /**
@@ -96,9 +97,11 @@ public final class Stemma {
      * @throws dev.stemma.migrations.run.StepFailedException when a statement fails; earlier steps stay
      * @throws DatabaseAheadException when there is something to do and the database has revisions without a script here
      * @throws dev.stemma.migrations.plan.GapException when a step would run below an applied revision
+     * @throws dev.stemma.migrations.run.HalfDoneException when a downgrade is half done, or the script of what is half done
+     *     was changed
      */
     public RunReport upgrade(String target) {
-        return run(RunMode.STEP_BY_STEP, (applied, begun) -> plans.upgrade(applied, target, begun));
+        return run(RunMode.STEP_BY_STEP, (rows, begun) -> plans.upgrade(rows, target, begun));
     }
 
     /**
@@ -111,7 +114,7 @@ public final class Stemma {
      * @throws dev.stemma.migrations.run.StepFailedException when a statement fails; earlier steps stay
      */
     public RunReport downgrade(String target) {
-        return run(RunMode.STEP_BY_STEP, (applied, begun) -> plans.downgrade(applied, target, begun));
+        return run(RunMode.STEP_BY_STEP, (rows, begun) -> plans.downgrade(rows, target, begun));
     }
 
     /**
@@ -121,7 +124,7 @@ public final class Stemma {
      * @return what was recorded and forgotten
      */
     public RunReport stamp(List<String> targets) {
-        return run(RunMode.STAMP, (applied, begun) -> plans.stamp(applied, targets));
+        return run(RunMode.STAMP, (rows, begun) -> plans.stamp(rows, targets));
     }
 
     /**
@@ -144,9 +147,9 @@ public final class Stemma {
             Plan plan = runner.run(
                     connection,
                     RunMode.ONESHOT,
-                    (applied, begun) -> begun == null
-                            ? oneshotPlan(connection, applied, target)
-                            : plans.upgrade(applied, target, begun));
+                    (rows, begun) -> begun == null
+                            ? plans.oneshot(connection, rows, target)
+                            : plans.upgrade(rows, target, begun));
             // as the plan found them: another run may have created everything during a wait for the lock
             return new OneshotReport(plan.headsBefore(), plan, elapsed.get());
         });
@@ -159,7 +162,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planUpgrade(String target) {
-        return reading(connection -> plans.upgrade(store.read(connection), target, null));
+        return reading(connection -> plans.upgrade(store.rows(connection), target, null));
     }
 
     /**
@@ -169,7 +172,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planDowngrade(String target) {
-        return reading(connection -> plans.downgrade(store.read(connection), target, null));
+        return reading(connection -> plans.downgrade(store.rows(connection), target, null));
     }
 
     /**
@@ -179,7 +182,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planStamp(List<String> targets) {
-        return reading(connection -> plans.stamp(store.read(connection), targets));
+        return reading(connection -> plans.stamp(store.rows(connection), targets));
     }
 
     /**
@@ -190,7 +193,7 @@ public final class Stemma {
      * @throws UnmanagedDatabaseException when the database has tables but no applied revisions
      */
     public Plan planOneshot(String target) {
-        Plan plan = reading(connection -> oneshotPlan(connection, store.read(connection), target));
+        Plan plan = reading(connection -> plans.oneshot(connection, store.rows(connection), target));
         if (options.model() != null && !plan.isEmpty()) {
             options.model().statements();
         }
@@ -204,7 +207,8 @@ public final class Stemma {
      */
     public Status status() {
         return reading(connection -> {
-            List<AppliedRevision> applied = store.read(connection);
+            StoredRows rows = store.rows(connection);
+            List<AppliedRevision> applied = rows.applied();
             Set<String> known = plans.known(applied);
             RevisionGraph graph = scripts.graph();
             List<Revision> pending = graph.revisions().stream()
@@ -218,7 +222,8 @@ public final class Stemma {
                     new Planner(graph).gaps(known),
                     scripts.unknown(applied),
                     scripts.withoutWayBack(applied),
-                    scripts.changed(applied));
+                    scripts.changed(applied),
+                    rows.halfDone());
         });
     }
 
@@ -238,18 +243,6 @@ public final class Stemma {
      */
     public ScriptCatalog scripts() {
         return scripts;
-    }
-
-    private Plan oneshotPlan(Connection connection, List<AppliedRevision> applied, String target) throws SQLException {
-        if (!applied.isEmpty()) {
-            List<String> heads = plans.currentHeads(applied);
-            return new Plan(target, List.of(), heads, heads);
-        }
-        if (store.hasForeignTables(connection)) {
-            throw new UnmanagedDatabaseException();
-        }
-        Plan plan = plans.upgrade(applied, target, null);
-        return options.model() == null ? plan : ModelPlan.of(plan, scripts.graph());
     }
 
     private RunReport run(RunMode mode, Runner.Planning planning) {

@@ -80,7 +80,7 @@ class AfterFailureIT {
 
             assertThat(database.column(TABLES)).containsExactly("a");
             assertThat(database.column("SELECT revision || ' ' || outcome FROM schema_revision_log"))
-                    .containsExactly("r1 failed");
+                    .containsExactly("r1 begun", "r1 failed");
             assertThat(heldLocks(database)).isEqualTo("0");
             assertThat(stemma.status().pending()).hasSize(1);
         }
@@ -94,12 +94,12 @@ class AfterFailureIT {
                 .scripts(scripts.folder().toString())
                 .build();
         stemma.upgrade("r1");
-        database.execute("ALTER TABLE schema_revision DROP COLUMN state");
+        database.execute("ALTER TABLE schema_revision DROP COLUMN tool_version");
 
         assertThatThrownBy(() -> stemma.upgrade("head"))
                 .isInstanceOf(StepFailedException.class)
                 .hasMessageContaining(
-                        "ERROR: column \"state\" of relation \"schema_revision\" does not exist (SQLState 42703)")
+                        "ERROR: column \"tool_version\" of relation \"schema_revision\" does not exist (SQLState 42703)")
                 .hasMessageNotContaining("INSERT INTO")
                 .hasMessageNotContaining("DROP TABLE");
     }

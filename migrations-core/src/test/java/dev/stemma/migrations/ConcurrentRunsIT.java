@@ -18,13 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConcurrentRunsIT extends RunningScripts {
 
     private static final int REPLICAS = 32;
+    private static final int PROCESSES = 8;
+    private static final String CONCURRENT_INDEX = Scripts.header("r4", "r3")
+            + "-- migrate:up transaction:false\nCREATE INDEX CONCURRENTLY i ON t1 (id);\n"
+            + "-- migrate:down transaction:false\nDROP INDEX CONCURRENTLY i;\n";
+    private static final String VALID = "SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass";
     private static final String DONE = "SELECT revision FROM schema_revision_log WHERE outcome = 'done' ORDER BY id";
     private static final String NOT_DONE = "SELECT count(*) FROM schema_revision_log WHERE outcome = 'failed'";
 
     @ParameterizedTest
     @ValueSource(strings = {"advisory", "table", "file", "none"})
     void manyThreads_applyEachRevisionOnce(String kind, TestDatabase database) throws Exception {
-        scripts.chain(6);
+        scripts.chain(3).write("r4", CONCURRENT_INDEX).table(5, "r4").table(6, "r5");
 
         List<RunReport> reports = startAtOnce(kind, database);
 
@@ -36,10 +41,30 @@ class ConcurrentRunsIT extends RunningScripts {
                 .allSatisfy(report -> assertThat(report.plan().headsAfter()).containsExactly("r6"));
         assertThat(database.column(DONE)).containsExactly("r1", "r2", "r3", "r4", "r5", "r6");
         assertThat(database.value(NOT_DONE)).isEqualTo("0");
+        assertThat(database.value(VALID)).isEqualTo("t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"advisory", "table", "file", "none"})
+    void manyProcesses_applyEachRevisionOnce(String kind, TestDatabase database) throws Exception {
+        scripts.chain(3).write("r4", CONCURRENT_INDEX).table(5, "r4");
+
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < PROCESSES; i++) {
+            processes.add(MigratingProcess.start(database, scripts, kind));
+        }
+
+        for (Process each : processes) {
+            assertThat(each.waitFor()).isZero();
+        }
+        assertThat(database.column(APPLIED)).containsExactly("r1", "r2", "r3", "r4", "r5");
+        assertThat(database.column(DONE)).containsExactly("r1", "r2", "r3", "r4", "r5");
+        assertThat(database.value(NOT_DONE)).isEqualTo("0");
+        assertThat(database.value(VALID)).isEqualTo("t");
     }
 
     private List<RunReport> startAtOnce(String kind, TestDatabase database) throws Exception {
-        String file = scripts.folder().resolve("lock").toString();
+        String file = MigratingProcess.lockFile(scripts).toString();
         Callable<RunReport> start = () -> Stemma.builder(database.dataSource())
                 .scripts(scripts.folder().toString())
                 .lock(kind, Map.of("file", file))

@@ -8,8 +8,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.stemma.migrations.lock.LockTimeoutException;
 import dev.stemma.migrations.run.Event;
 import dev.stemma.testkit.TestDatabase;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** How runs keep out of one another's way, and how little a run takes. */
@@ -33,6 +38,49 @@ class LockingIT extends RunningScripts {
 
         assertThat(database.value("SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void upgrade_atHead_sendsOneQuery_outsideAnyTransaction(TestDatabase database) {
+        scripts.chain(2);
+        stemma(database).build().upgrade("head");
+        List<String> calls = new ArrayList<>();
+
+        Stemma.builder(recording(database.dataSource(), calls))
+                .scripts(scripts.folder().toString())
+                .build()
+                .upgrade("head");
+
+        assertThat(calls)
+                .filteredOn(call -> !call.equals("setAutoCommit true"))
+                .hasSize(2)
+                .satisfies(made -> {
+                    assertThat(made.get(0)).startsWith("prepareStatement SELECT revision, ");
+                    assertThat(made.get(1)).startsWith("close");
+                });
+    }
+
+    /** Notes what is called on its connections. */
+    private static DataSource recording(DataSource dataSource, List<String> calls) {
+        InvocationHandler ofSource = (proxy, method, arguments) -> {
+            Object result = method.invoke(dataSource, arguments);
+            if (!(result instanceof Connection connection)) {
+                return result;
+            }
+            InvocationHandler ofConnection = (self, called, values) -> {
+                if (called.getName().equals("getAutoCommit")) {
+                    return called.invoke(connection, values);
+                }
+                calls.add(called.getName() + " " + (values == null ? "" : values[0]));
+                return called.invoke(connection, values);
+            };
+            return proxy(Connection.class, ofConnection);
+        };
+        return proxy(DataSource.class, ofSource);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(LockingIT.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     /** Takes the lock as a run that waits inside a step would hold it. */

@@ -143,7 +143,7 @@ class OutsideTransactionIT extends RunningCode {
                 .hasMessageContaining("Detail: Key (id)=(1) already exists.")
                 .hasMessageContaining(
                         "State: the revision is transaction = false, so that what it had done (1 statement)"
-                                + " stays, while the revision's bookkeeping is as before");
+                                + " stays, and the bookkeeping has the revision as half done");
     }
 
     enum Nesting {

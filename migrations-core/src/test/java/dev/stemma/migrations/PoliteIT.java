@@ -268,6 +268,7 @@ class PoliteIT extends RunningScripts {
                 .containsExactly(
                         "step 5s 1min",
                         "bookkeeping 7s 0",
+                        "bookkeeping 7s 0",
                         "without transaction 2s 1min",
                         "bookkeeping 7s 0",
                         "of its own 3s 1min",

@@ -16,7 +16,7 @@ abstract class RunningScripts {
 
     static final String TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
             + " AND tablename NOT LIKE 'schema_revision%' ORDER BY 1";
-    static final String APPLIED = "SELECT revision FROM schema_revision ORDER BY applied_at";
+    static final String APPLIED = "SELECT revision FROM schema_revision WHERE state = 'applied' ORDER BY applied_at";
 
     Scripts scripts;
     final List<Event> events = new ArrayList<>();

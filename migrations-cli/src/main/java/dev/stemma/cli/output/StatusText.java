@@ -32,6 +32,8 @@ public final class StatusText {
                                     ? "it takes the script"
                                     : "its script is needed to undo it"));
         }
+        status.halfDone()
+                .forEach(each -> problem(console, "Half done", each.revision().id() + " is " + each.inWords()));
         status.changed()
                 .forEach(script ->
                         problem(console, "Changed", script.path() + ": not what was applied as " + script.revision()));

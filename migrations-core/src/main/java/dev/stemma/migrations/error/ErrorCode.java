@@ -58,6 +58,8 @@ public enum ErrorCode {
     UNMANAGED_DATABASE,
     /** The bookkeeping tables hold something that this version does not understand. */
     INVALID_BOOKKEEPING,
+    /** A step that no transaction can undo is half done, and what was asked for cannot go on from there. */
+    HALF_DONE,
     /** A statement of a step failed. */
     STEP_FAILED,
     /** The call was cancelled by its caller. */

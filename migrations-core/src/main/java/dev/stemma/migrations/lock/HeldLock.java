@@ -15,6 +15,15 @@ public interface HeldLock extends AutoCloseable {
     void ensureHeld() throws SQLException;
 
     /**
+     * Whether others are kept out while this is held.
+     *
+     * @return false where there is no lock
+     */
+    default boolean keepsOthersOut() {
+        return true;
+    }
+
+    /**
      * Gives the lock back; of no effect on a lock that is lost or closed already, also when somebody else holds it now.
      *
      * @throws SQLException when the database fails, after which the lock ends with its session or its lease

@@ -11,6 +11,11 @@ enum NotHeld implements HeldLock {
     }
 
     @Override
+    public boolean keepsOthersOut() {
+        return false;
+    }
+
+    @Override
     public void close() {
         // nothing was taken
     }

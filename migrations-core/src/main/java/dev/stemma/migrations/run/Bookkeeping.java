@@ -2,14 +2,20 @@ package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.plan.Step;
-import dev.stemma.migrations.store.AppliedRevision;
+import dev.stemma.migrations.prepare.PreparedStep;
 import dev.stemma.migrations.store.Attempt;
+import dev.stemma.migrations.store.ClaimStore;
+import dev.stemma.migrations.store.HalfDone;
 import dev.stemma.migrations.store.NewRevision;
 import dev.stemma.migrations.store.RevisionStore;
+import dev.stemma.migrations.store.StoredRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,6 +29,8 @@ final class Bookkeeping {
 
     private final Connection connection;
     private final RevisionStore store;
+    private final Map<String, HalfDone> halfDone = new HashMap<>();
+    private final Set<String> claimed = new HashSet<>();
     private long seen;
     private boolean othersWereHere;
     private @Nullable SQLException refused;
@@ -38,10 +46,37 @@ final class Bookkeeping {
     }
 
     /** Reads the rows on which the next plan is made; the position first, so that no change is missed. */
-    List<AppliedRevision> look() throws SQLException {
+    StoredRows look() throws SQLException {
         seen = store.position(connection);
         othersWereHere = false;
-        return store.read(connection);
+        StoredRows rows = store.rows(connection);
+        halfDone.clear();
+        rows.halfDone().forEach(each -> halfDone.put(each.revision().id(), each));
+        return rows;
+    }
+
+    /** What an earlier run left of a revision, or null. */
+    @Nullable
+    HalfDone halfDone(String revision) {
+        return halfDone.get(revision);
+    }
+
+    /** Claims a step for this session, in a transaction in which others are kept out. */
+    StepClaim claim(PreparedStep step, @Nullable NewRevision row, Attempt attempt) throws SQLException {
+        HalfDone earlier = halfDone.get(attempt.revision());
+        ClaimStore claims = store.claims();
+        StepClaim claim = new StepClaim(connection, claims, claims.session(connection), step, earlier);
+        if (row != null && earlier == null) {
+            try {
+                claims.insertRunning(connection, row);
+            } catch (SQLException e) {
+                refused = e;
+                throw e;
+            }
+        }
+        write(() -> claims.claim(connection, attempt, row == null, claim.session(), claim.atFirst()));
+        claimed.add(attempt.revision());
+        return claim;
     }
 
     /** Keeps other writers out until the transaction ends, which has to be a new one. */
@@ -60,6 +95,12 @@ final class Bookkeeping {
     }
 
     void insert(List<NewRevision> rows) throws SQLException {
+        for (NewRevision row : rows) {
+            String revision = row.revision().id();
+            if (claimed.contains(revision) || halfDone.containsKey(revision)) {
+                store.claims().forget(connection, revision);
+            }
+        }
         write(() -> store.insert(connection, rows));
     }
 

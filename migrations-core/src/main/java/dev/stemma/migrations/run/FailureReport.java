@@ -136,6 +136,10 @@ final class FailureReport {
             return "a new enum value can be used only after the transaction that adds it; put its first use into a"
                     + " revision of its own, and bring a fresh database up by 'upgrade' rather than 'oneshot'.";
         }
+        if (!step.transactional() && step.work() instanceof Work.Statements) {
+            return "correct the statement, or what it meets in the database, and run the same command again; it goes on at"
+                    + " this statement. Leave those that are done as they are: they are not run again.";
+        }
         return "correct the script, or what it meets in the database, and run the same command again.";
     }
 }

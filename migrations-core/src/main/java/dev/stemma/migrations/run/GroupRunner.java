@@ -42,6 +42,7 @@ final class GroupRunner {
     private final LockRetries retries;
     private final CancellableCall call;
     private final int doneEarlier;
+    private @Nullable StepClaim claim;
     private int started;
 
     GroupRunner(
@@ -85,6 +86,7 @@ final class GroupRunner {
         int doneBefore = done.size();
         int place = doneBefore - doneEarlier;
         finished.clear();
+        claim = null;
         Attempted current = new Attempted(group.get(0));
         boolean ended = false;
         boolean transactional = group.get(0).transactional();
@@ -96,7 +98,12 @@ final class GroupRunner {
             } else {
                 // nothing could take it back afterwards; and what took effect is recorded in any case
                 lock.ensureHeld();
+                transactions.begin();
+                bookkeeping.enter();
+                StepClaim taken = claim(group.get(0));
+                transactions.commit();
                 transactions.leave();
+                claim = taken;
             }
             for (PreparedStep step : group) {
                 current = new Attempted(step);
@@ -152,6 +159,26 @@ final class GroupRunner {
             if (!ended) {
                 call.rest();
                 rollBack(null);
+                giveClaimBack(null);
+            }
+        }
+    }
+
+    private StepClaim claim(PreparedStep step) throws SQLException {
+        RecordedScript recorded = step.recorded();
+        NewRevision row = recorded == null ? null : row(step, recorded, Duration.ZERO);
+        return bookkeeping.claim(step, row, attempt(step, Duration.ZERO, null));
+    }
+
+    /** The next run then need not find out whether this one is still at work. */
+    private void giveClaimBack(@Nullable Exception reason) {
+        if (claim != null) {
+            try {
+                claim.release();
+            } catch (SQLException e) {
+                if (reason != null) {
+                    reason.addSuppressed(e);
+                }
             }
         }
     }
@@ -179,7 +206,8 @@ final class GroupRunner {
 
         Attempted(PreparedStep step) {
             this.step = step;
-            this.runner = StepRunner.of(step, listener, retries, this);
+            this.runner = StepRunner.of(
+                    step, listener, retries, this, claim == null ? StatementProgress.NONE : claim.progress());
         }
 
         Duration elapsed() {
@@ -260,17 +288,21 @@ final class GroupRunner {
             if (recorded == null) {
                 bookkeeping.delete(attempt(step, each.duration(), null));
             } else {
-                rows.add(new NewRevision(
-                        step.step().revision(),
-                        recorded.checksum().orElse(null),
-                        mode.origin(),
-                        each.duration(),
-                        recorded.downgradeSql().orElse(null)));
+                rows.add(row(step, recorded, each.duration()));
             }
         }
         if (!rows.isEmpty()) {
             bookkeeping.insert(rows);
         }
+    }
+
+    private NewRevision row(PreparedStep step, RecordedScript recorded, Duration duration) {
+        return new NewRevision(
+                step.step().revision(),
+                recorded.checksum().orElse(null),
+                mode.origin(),
+                duration,
+                recorded.downgradeSql().orElse(null));
     }
 
     private Attempt attempt(PreparedStep step, Duration duration, @Nullable String error) {
@@ -294,6 +326,7 @@ final class GroupRunner {
         StepFailedException failure = new FailureReport(current.step, e, timeouts)
                 .exception(current.runner, state(uncommitted, current, connected));
         if (connected) {
+            giveClaimBack(failure);
             try {
                 bookkeeping.log(attempt(current.step, current.elapsed(), failure.getMessage()));
             } catch (SQLException unlogged) {
@@ -339,7 +372,7 @@ final class GroupRunner {
 
     private static String whatBecameOf(int uncommitted, PreparedStep step, StepRunner runner) {
         if (!step.transactional()) {
-            return runner.whatStays() + ", while the revision's bookkeeping is as before";
+            return runner.whatStays() + ", and the bookkeeping has the revision as half done";
         }
         if (step.work() instanceof Work.Declared) {
             return "the transaction of the model and its stamps was rolled back";

@@ -3,6 +3,7 @@ package dev.stemma.migrations.run;
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.lock.HeldLock;
+import dev.stemma.migrations.lock.LockRequest;
 import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
@@ -11,8 +12,11 @@ import dev.stemma.migrations.prepare.PreparedStep;
 import dev.stemma.migrations.prepare.RecordedScript;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.prepare.StepPreparer;
+import dev.stemma.migrations.prepare.Work;
 import dev.stemma.migrations.store.AppliedRevision;
+import dev.stemma.migrations.store.HalfDone;
 import dev.stemma.migrations.store.RevisionStore;
+import dev.stemma.migrations.store.StoredRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,10 +41,11 @@ final class LockedRun {
     private final RunListener listener;
     private final @Nullable Model model;
     private final Bookkeeping bookkeeping;
+    private final LiveClaims liveClaims;
     private final List<Step> done = new ArrayList<>();
 
     LockedRun(
-            Connection connection,
+            LockRequest request,
             HeldLock lock,
             RunMode mode,
             ScriptCatalog scripts,
@@ -49,7 +54,7 @@ final class LockedRun {
             CancellableCall call,
             RunListener listener,
             @Nullable Model model) {
-        this.connection = connection;
+        this.connection = request.connection();
         this.lock = lock;
         this.mode = mode;
         this.scripts = scripts;
@@ -59,6 +64,7 @@ final class LockedRun {
         this.listener = listener;
         this.model = model;
         this.bookkeeping = new Bookkeeping(connection, store);
+        this.liveClaims = new LiveClaims(request, store.claims(), lock);
     }
 
     /** Runs; the plan that it gives has the steps that this run did, whatever others did besides. */
@@ -66,8 +72,8 @@ final class LockedRun {
         Plan first = null;
         Plan begun = null;
         for (int plans = 0; plans < MOST_PLANS; plans++) {
-            List<AppliedRevision> applied = bookkeeping.look();
-            Plan plan = planning.plan(applied, begun);
+            StoredRows rows = lookAtRest();
+            Plan plan = planning.plan(rows, begun);
             if (first != null) {
                 listener.on(new Event.Replanned(plan));
             }
@@ -76,7 +82,7 @@ final class LockedRun {
             }
             first = first == null ? plan : first;
             try {
-                carryOut(plan, applied, plans == 0);
+                carryOut(plan, rows.applied(), plans == 0);
                 return begun == null ? plan : carriedOut(begun, plan);
             } catch (OvertakenException e) {
                 begun = begun == null && !done.isEmpty() ? plan : begun;
@@ -88,6 +94,15 @@ final class LockedRun {
                         + " stay. Look for runs with another target, and use a lock (kind under [lock] in migrate.toml)");
     }
 
+    /** The rows once nobody is at work on one of them. */
+    private StoredRows lookAtRest() throws SQLException {
+        StoredRows rows = bookkeeping.look();
+        while (liveClaims.await(rows.halfDone())) {
+            rows = bookkeeping.look();
+        }
+        return rows;
+    }
+
     private Plan carriedOut(Plan begun, Plan last) {
         return new Plan(begun.target(), begun.goals(), done, begun.headsBefore(), last.headsAfter());
     }
@@ -97,11 +112,11 @@ final class LockedRun {
         StepPreparer preparer = new StepPreparer(scripts, storedDowngrades(plan));
         List<PreparedStep> steps = model == null ? preparer.prepare(plan) : preparer.prepare(plan, model);
         Transactions transactions = Transactions.on(connection);
-        steps.stream()
-                .filter(step -> !step.transactional())
-                .findFirst()
-                .ifPresent(step -> transactions.requireNoneOutside("transaction:false of revision "
-                        + step.step().revision().id()));
+        List<PreparedStep> outside =
+                steps.stream().filter(step -> !step.transactional()).toList();
+        outside.forEach(step -> transactions.requireNoneOutside(
+                "transaction:false of revision " + step.step().revision().id()));
+        outside.forEach(this::requireUnchanged);
         if (isFirst) {
             steps.forEach(this::tellOfUnwritten);
             List<ChangedScript> changed = scripts.changed(applied);
@@ -110,6 +125,9 @@ final class LockedRun {
             }
             store.create(connection);
             listener.on(new Event.RunStarted(plan));
+        }
+        if (!outside.isEmpty()) {
+            store.claims().prepare(connection);
         }
         SessionState session = SessionState.read(connection);
         GroupRunner runner = new GroupRunner(
@@ -127,6 +145,15 @@ final class LockedRun {
         } catch (StepFailedException | RunCancelledException e) {
             restore(session, e);
             throw e;
+        }
+    }
+
+    /** What is half done must not be resumed by another script. */
+    private void requireUnchanged(PreparedStep step) {
+        String revision = step.step().revision().id();
+        HalfDone earlier = bookkeeping.halfDone(revision);
+        if (earlier != null && step.work() instanceof Work.Statements work) {
+            earlier.progress().ifPresent(known -> SectionLedger.requireUnchanged(revision, work, known));
         }
     }
 

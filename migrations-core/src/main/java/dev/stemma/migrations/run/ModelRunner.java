@@ -22,7 +22,8 @@ final class ModelRunner implements StepRunner {
         Map<String, List<ModelStatement>> byPath = work.statements().stream()
                 .collect(Collectors.groupingBy(ModelStatement::path, LinkedHashMap::new, Collectors.toList()));
         this.files = byPath.entrySet().stream()
-                .map(file -> new StatementRunner(step, statements(file.getKey(), file.getValue()), listener, retries))
+                .map(file -> new StatementRunner(
+                        step, statements(file.getKey(), file.getValue()), listener, retries, StatementProgress.NONE))
                 .toList();
     }
 

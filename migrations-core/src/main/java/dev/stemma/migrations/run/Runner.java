@@ -8,12 +8,11 @@ import dev.stemma.migrations.lock.RunLock;
 import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.prepare.ScriptCatalog;
-import dev.stemma.migrations.store.AppliedRevision;
 import dev.stemma.migrations.store.RevisionStore;
+import dev.stemma.migrations.store.StoredRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +38,13 @@ public final class Runner {
         /**
          * Plans.
          *
-         * @param applied the rows of the bookkeeping
+         * @param rows the rows of the bookkeeping
          * @param begun the plan of which this run has done some steps already, or null; its target, by name rather than
          *     by count, is still to be reached
          * @return the steps, possibly none
          * @throws SQLException when the planning has to ask the database and that fails
          */
-        Plan plan(List<AppliedRevision> applied, @Nullable Plan begun) throws SQLException;
+        Plan plan(StoredRows rows, @Nullable Plan begun) throws SQLException;
     }
 
     /**
@@ -120,14 +119,20 @@ public final class Runner {
 
     private Plan run(Connection connection, RunMode mode, Planning planning, CancellableCall call) throws SQLException {
         Supplier<Duration> elapsed = store.clock().measure();
-        Plan preview = planning.plan(store.read(connection), null);
-        if (preview.isEmpty()) {
-            return preview;
+        StoredRows rows = store.rows(connection);
+        // whether what is half done is being worked on can be told only under the lock
+        if (rows.halfDone().isEmpty()) {
+            Plan preview = planning.plan(rows, null);
+            if (preview.isEmpty()) {
+                return preview;
+            }
         }
-        HeldLock held = acquire(connection, call);
+        LockRequest request =
+                new LockRequest(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder)));
+        HeldLock held = acquire(request, call);
         try {
-            Plan plan = new LockedRun(connection, held, mode, scripts, store, timeouts, call, listener, model)
-                    .run(planning);
+            Plan plan =
+                    new LockedRun(request, held, mode, scripts, store, timeouts, call, listener, model).run(planning);
             if (!plan.isEmpty()) {
                 listener.on(new Event.RunFinished(plan, elapsed.get()));
             }
@@ -137,11 +142,10 @@ public final class Runner {
         }
     }
 
-    private HeldLock acquire(Connection connection, CancellableCall call) throws SQLException {
+    private HeldLock acquire(LockRequest request, CancellableCall call) throws SQLException {
         try {
             call.enterWait();
-            return lock.acquire(
-                    new LockRequest(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder))));
+            return lock.acquire(request);
         } catch (LockInterruptedException | SQLException e) {
             if (call.isCancelled()) {
                 throw RunCancelledException.beforeAnythingRan("while it waited for the lock");

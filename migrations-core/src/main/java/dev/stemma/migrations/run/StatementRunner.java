@@ -24,14 +24,17 @@ final class StatementRunner implements StepRunner {
     private final Work.Statements work;
     private final RunListener listener;
     private final LockRetries retries;
+    private final StatementProgress progress;
     private int done;
     private boolean running;
 
-    StatementRunner(Step step, Work.Statements work, RunListener listener, LockRetries retries) {
+    StatementRunner(
+            Step step, Work.Statements work, RunListener listener, LockRetries retries, StatementProgress progress) {
         this.step = step;
         this.work = work;
         this.listener = listener;
         this.retries = retries;
+        this.progress = progress;
     }
 
     @Override
@@ -43,6 +46,11 @@ final class StatementRunner implements StepRunner {
             // '{' and '?' mean nothing special in a script
             statement.setEscapeProcessing(false);
             for (SqlStatement each : work.statements()) {
+                if (progress.skips(done)) {
+                    done++;
+                    continue;
+                }
+                progress.before(done);
                 running = true;
                 if (work.transactional() || work.controlsTransactions()) {
                     send(statement, each);
@@ -50,6 +58,7 @@ final class StatementRunner implements StepRunner {
                     sendPatiently(statement, each);
                 }
                 running = false;
+                progress.after(done);
                 done++;
             }
         }
@@ -124,6 +133,7 @@ final class StatementRunner implements StepRunner {
         String ownTransactions =
                 work.controlsTransactions() ? " (what its own transactions had not committed was rolled back)" : "";
         return "the section is transaction:false, so that " + done + " of its "
-                + work.statements().size() + " statements took effect and stay" + ownTransactions;
+                + work.statements().size() + " statements took effect and stay" + ownTransactions
+                + progress.caution();
     }
 }

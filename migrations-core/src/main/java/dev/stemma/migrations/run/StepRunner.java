@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 interface StepRunner {
 
     /** The runner for the work of a step. */
-    static StepRunner of(PreparedStep step, RunListener listener, LockRetries retries, StepControl control) {
+    static StepRunner of(
+            PreparedStep step,
+            RunListener listener,
+            LockRetries retries,
+            StepControl control,
+            StatementProgress progress) {
         Work work = step.work();
         if (work instanceof Work.Statements statements) {
-            return new StatementRunner(step.step(), statements, listener, retries);
+            return new StatementRunner(step.step(), statements, listener, retries, progress);
         }
         if (work instanceof Work.Declared model) {
             return new ModelRunner(step.step(), model, listener, retries);

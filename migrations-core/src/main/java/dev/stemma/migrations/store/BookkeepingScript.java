@@ -69,7 +69,8 @@ public final class BookkeepingScript {
                 besides pg_catalog.text;
                 BEGIN
                 IF EXISTS (%1$s) THEN
-                SELECT coalesce(pg_catalog.array_agg(revision::pg_catalog.text), '{}') INTO applied FROM %2$s;
+                SELECT coalesce(pg_catalog.array_agg(revision::pg_catalog.text), '{}') INTO applied FROM %2$s
+                WHERE state OPERATOR(pg_catalog.=) 'applied'::pg_catalog.text;
                 END IF;
                 SELECT pg_catalog.string_agg(r, ', ' ORDER BY r) INTO missing
                 FROM pg_catalog.unnest(%3$s) r WHERE r <> ALL (applied);

@@ -35,6 +35,7 @@ public final class RevisionStore {
     private final StoreClock clock;
     private final StoreSql sql;
     private final RowValues values;
+    private final ClaimStore claims;
 
     /**
      * A store on the tables of that name.
@@ -48,6 +49,7 @@ public final class RevisionStore {
         this.clock = clock;
         this.sql = new StoreSql(names);
         this.values = RowValues.of(recorder, clock);
+        this.claims = new ClaimStore(names, recorder, clock);
     }
 
     /**
@@ -60,23 +62,59 @@ public final class RevisionStore {
     }
 
     /**
-     * Reads all applied revisions in one round trip.
+     * What keeps the claims of steps that no transaction can undo.
+     *
+     * @return the claims in the same tables
+     */
+    public ClaimStore claims() {
+        return claims;
+    }
+
+    /**
+     * Reads all applied revisions in one round trip, those whose downgrade is half done among them.
      *
      * @param connection any connection to the database
      * @return the rows by the time at which they were applied; empty when the tables do not exist
      * @throws SQLException when the database fails
      */
     public List<AppliedRevision> read(Connection connection) throws SQLException {
-        return unlessMissing(connection, List.of(), () -> {
+        return rows(connection).applied();
+    }
+
+    /**
+     * Reads all rows in one round trip, or in two where something is half done.
+     *
+     * @param connection any connection to the database
+     * @return the rows; none when the tables do not exist
+     * @throws SQLException when the database fails
+     */
+    public StoredRows rows(Connection connection) throws SQLException {
+        return unlessMissing(connection, new StoredRows(List.of(), List.of()), () -> {
             try (PreparedStatement statement = connection.prepareStatement(sql.read());
                     ResultSet rows = statement.executeQuery()) {
                 List<AppliedRevision> applied = new ArrayList<>();
+                boolean atRest = true;
                 while (rows.next()) {
-                    applied.add(row(rows));
+                    String state = rows.getString(11);
+                    atRest &= state.equals("applied");
+                    if (!state.equals("running")) {
+                        applied.add(row(rows));
+                    }
                 }
-                return List.copyOf(applied);
+                return new StoredRows(applied, atRest ? List.of() : claims.read(connection));
             }
         });
+    }
+
+    /** From the first five columns. */
+    static Revision revision(ResultSet rows, BookkeepingNames names) throws SQLException {
+        return new Revision(
+                rows.getString(1),
+                split(rows.getString(2)),
+                split(rows.getString(3)),
+                split(rows.getString(4)),
+                rows.getString(5),
+                "table " + names.schema() + "." + names.table());
     }
 
     /**
@@ -135,16 +173,9 @@ public final class RevisionStore {
     }
 
     private AppliedRevision row(ResultSet rows) throws SQLException {
-        Revision revision = new Revision(
-                rows.getString(1),
-                split(rows.getString(2)),
-                split(rows.getString(3)),
-                split(rows.getString(4)),
-                rows.getString(5),
-                "table " + names.schema() + "." + names.table());
         Timestamp appliedAt = rows.getTimestamp(8);
         return new AppliedRevision(
-                revision,
+                revision(rows, names),
                 Optional.ofNullable(rows.getString(6)),
                 rows.getString(7),
                 appliedAt == null ? Instant.EPOCH : appliedAt.toInstant(),
@@ -222,7 +253,7 @@ public final class RevisionStore {
         }
     }
 
-    private static long newestOf(PreparedStatement statement) throws SQLException {
+    static long newestOf(PreparedStatement statement) throws SQLException {
         long newest = 0;
         try (ResultSet ids = statement.getGeneratedKeys()) {
             while (ids.next()) {
@@ -267,7 +298,7 @@ public final class RevisionStore {
         return Map.copyOf(found);
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... bindings) throws SQLException {
+    static void bind(PreparedStatement statement, @Nullable Object... bindings) throws SQLException {
         for (int i = 0; i < bindings.length; i++) {
             statement.setObject(i + 1, bindings[i]);
         }

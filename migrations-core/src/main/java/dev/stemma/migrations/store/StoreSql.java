@@ -11,7 +11,7 @@ record StoreSql(BookkeepingNames names) {
 
     String read() {
         return "SELECT revision, parents, depends_on, branch_labels, message, checksum, origin, applied_at, applied_by,"
-                + " downgrade_sql IS NOT NULL FROM " + names.quotedTable() + " ORDER BY applied_at, revision";
+                + " downgrade_sql IS NOT NULL, state FROM " + names.quotedTable() + " ORDER BY applied_at, revision";
     }
 
     /** One round trip. Taking the lock needs no snapshot, so that CREATE INDEX CONCURRENTLY does not wait for who waits. */
@@ -56,8 +56,9 @@ record StoreSql(BookkeepingNames names) {
                     duration_ms   bigint NOT NULL,
                     tool_version  pg_catalog.text NOT NULL,
                     origin        pg_catalog.text NOT NULL,
-                    downgrade_sql pg_catalog.text
-                )""".formatted(names.quotedTable()), """
+                    downgrade_sql pg_catalog.text,
+                %s
+                )""".formatted(names.quotedTable(), ClaimSql.COLUMNS), """
                 CREATE TABLE IF NOT EXISTS %s (
                     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                     revision     varchar(128) NOT NULL,

@@ -13,7 +13,15 @@ class DatabaseChecksTest {
     @Test
     void soundDatabase_hasNoFindings() {
         assertThat(Finding.of(checks(new Status(
-                        List.of(), List.of("b"), List.of("b"), List.of(), List.of(), List.of(), List.of(), List.of()))))
+                        List.of(),
+                        List.of("b"),
+                        List.of("b"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()))))
                 .isEmpty();
     }
 
@@ -27,7 +35,8 @@ class DatabaseChecksTest {
                 List.of("b"),
                 Arrows.revisions("x"),
                 List.of(),
-                List.of(new ChangedScript("a", "a.sql", "1", "2")));
+                List.of(new ChangedScript("a", "a.sql", "1", "2")),
+                List.of());
         assertThat(Finding.of(checks(status)))
                 .containsExactly(
                         new Finding("pending", "2 pending revisions, the next b. Apply with 'migrate upgrade heads'."),

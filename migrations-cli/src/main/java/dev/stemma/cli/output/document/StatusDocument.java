@@ -15,7 +15,8 @@ public record StatusDocument(
         List<String> gaps,
         List<RevisionDocument> unknown,
         @JsonProperty("without_way_back") List<RevisionDocument> withoutWayBack,
-        List<ChangedScript> changed) {
+        List<ChangedScript> changed,
+        @JsonProperty("half_done") List<HalfDoneDocument> halfDone) {
 
     /** The shape of a status. */
     public static StatusDocument of(Status status) {
@@ -28,6 +29,7 @@ public record StatusDocument(
                 status.gaps(),
                 status.unknown().stream().map(RevisionDocument::of).toList(),
                 status.withoutWayBack().stream().map(RevisionDocument::of).toList(),
-                status.changed());
+                status.changed(),
+                status.halfDone().stream().map(HalfDoneDocument::of).toList());
     }
 }
