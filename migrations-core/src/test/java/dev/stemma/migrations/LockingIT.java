@@ -20,11 +20,15 @@ import org.junit.jupiter.api.Test;
 /** How runs keep out of one another's way, and how little a run takes. */
 class LockingIT extends RunningScripts {
 
+    /** Every version of a row of the bookkeeping has a place and a transaction of its own. */
+    private static final String WRITTEN = "SELECT xmin || ' ' || ctid FROM schema_revision"
+            + " UNION ALL SELECT xmin || ' ' || ctid FROM schema_revision_log ORDER BY 1";
+
     @Test
     void upgrade_atHead_takesNoLockAndWritesNothing(TestDatabase database) throws Exception {
         scripts.chain(2);
         stemma(database).build().upgrade("head");
-        String before = database.value("SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables");
+        List<String> before = database.column(WRITTEN);
 
         try (Connection other = holdLockOf(database)) {
             assertThat(stemma(database)
@@ -36,8 +40,7 @@ class LockingIT extends RunningScripts {
             assertThat(other.isClosed()).isFalse();
         }
 
-        assertThat(database.value("SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables"))
-                .isEqualTo(before);
+        assertThat(database.column(WRITTEN)).isEqualTo(before).isNotEmpty();
     }
 
     @Test

@@ -95,7 +95,7 @@ final class TomlFile {
             return Toml.parse(text);
         } catch (TomlParseError e) {
             throw notToml(path, e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             // there are malformed texts on which the parser gives up without saying where
             throw new UserException(
                     ExitCode.FAILED, "CONFIGURATION", path + ": not valid TOML; look for dates, and for deep nesting");
