@@ -104,12 +104,12 @@ class JavaRevisionsIT {
         Outcome check = shell.run("check");
         assertThat(check.exitCode()).isEqualTo(3);
         assertThat(check.out())
-                .contains("scripts: ", "One_j1.java:16:9: cannot find symbol", "Two_j2.java:16:9: cannot");
+                .contains("scripts: ", "One_j1.java:17:9: cannot find symbol", "Two_j2.java:17:9: cannot");
 
         Outcome upgrade = shell.with("--url", database.url()).run("upgrade", "head");
         assertThat(upgrade.exitCode()).isEqualTo(1);
         assertThat(upgrade.err())
-                .contains("One_j1.java:16:9: cannot find symbol", "Two_j2.java:21:9: cannot find symbol");
+                .contains("One_j1.java:17:9: cannot find symbol", "Two_j2.java:22:9: cannot find symbol");
         assertThat(database.value("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                 .isEqualTo("0");
     }

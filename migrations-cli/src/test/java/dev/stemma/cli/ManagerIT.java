@@ -90,8 +90,8 @@ class ManagerIT {
         List<String> rows =
                 new ArrayList<>(database.column("SELECT to_jsonb(r) - '{applied_at,applied_by,duration_ms}'::text[]"
                         + " FROM schema_revision r ORDER BY revision"));
-        rows.addAll(database.column("SELECT to_jsonb(l) - '{ended_at,run_by,duration_ms}'::text[]"
-                + " FROM schema_revision_log l ORDER BY id"));
+        rows.addAll(database.column("SELECT to_jsonb(l) - '{id,ended_at,run_by,duration_ms}'::text[]"
+                + " FROM schema_revision_log l WHERE outcome <> 'begun' ORDER BY id"));
         return rows;
     }
 

@@ -4,8 +4,8 @@ import dev.stemma.migrations.run.Event;
 import dev.stemma.testkit.Databases;
 import dev.stemma.testkit.TestDatabase;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ abstract class RunningScripts {
     static final String APPLIED = "SELECT revision FROM schema_revision WHERE state = 'applied' ORDER BY applied_at";
 
     Scripts scripts;
-    final List<Event> events = new ArrayList<>();
+    final List<Event> events = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void writeInto(@TempDir Path folder) {

@@ -44,7 +44,10 @@ final class GeneratedClasses implements AutoCloseable {
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                                 .withExcludes("schema_revision(_log)?")
                                 .withSchemata(new SchemaMappingType().withInputSchema(schema)))
-                        .withTarget(new Target().withPackageName(PACKAGE).withDirectory(sources.toString()))));
+                        .withTarget(new Target()
+                                .withPackageName(PACKAGE)
+                                .withDirectory(sources.toString())
+                                .withLocale("en"))));
         compile(sources, classes);
         return new GeneratedClasses(
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, GeneratedClasses.class.getClassLoader()));
