@@ -38,8 +38,9 @@ record Plans(ScriptCatalog scripts, RevisionStore store, StemmaOptions options) 
                     + " 'migrate stamp'";
 
     Plan oneshot(Connection connection, StoredRows rows, String target) throws SQLException {
-        for (HalfDone each : rows.halfDone()) {
-            throw refusal(each, "Finish it by " + command(each) + BY_HAND);
+        Optional<HalfDone> halfDone = rows.halfDone().stream().findFirst();
+        if (halfDone.isPresent()) {
+            throw refusal(halfDone.get(), "Finish it by " + command(halfDone.get()) + BY_HAND);
         }
         if (!rows.applied().isEmpty()) {
             List<String> heads = currentHeads(rows.applied());

@@ -7,6 +7,7 @@ import dev.stemma.migrations.plan.Planner;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.run.RunMode;
+import dev.stemma.migrations.run.RunSettings;
 import dev.stemma.migrations.run.Runner;
 import dev.stemma.migrations.store.AppliedRevision;
 import dev.stemma.migrations.store.RevisionStore;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to a revision, and tells where it is.
@@ -142,14 +144,13 @@ public final class Stemma {
     public OneshotReport oneshot(String target) {
         return running(connection -> {
             Supplier<Duration> elapsed = store.clock().measure();
-            Model model = options.model();
-            Runner runner = model == null ? runner() : runner().creating(model);
-            Plan plan = runner.run(
-                    connection,
-                    RunMode.ONESHOT,
-                    (rows, begun) -> begun == null
-                            ? plans.oneshot(connection, rows, target)
-                            : plans.upgrade(rows, target, begun));
+            Plan plan = runner(options.model())
+                    .run(
+                            connection,
+                            RunMode.ONESHOT,
+                            (rows, begun) -> begun == null
+                                    ? plans.oneshot(connection, rows, target)
+                                    : plans.upgrade(rows, target, begun));
             // as the plan found them: another run may have created everything during a wait for the lock
             return new OneshotReport(plan.headsBefore(), plan, elapsed.get());
         });
@@ -248,20 +249,21 @@ public final class Stemma {
     private RunReport run(RunMode mode, Runner.Planning planning) {
         return running(connection -> {
             Supplier<Duration> elapsed = store.clock().measure();
-            Plan plan = runner().run(connection, mode, planning);
+            Plan plan = runner(null).run(connection, mode, planning);
             return new RunReport(plan, elapsed.get());
         });
     }
 
-    private Runner runner() {
-        return new Runner(
+    private Runner runner(@Nullable Model model) {
+        return new Runner(new RunSettings(
                 scripts,
                 store,
                 options.lock(),
                 options.lockWait(),
                 options.timeouts(),
                 options.cancellation(),
-                options.listener());
+                options.listener(),
+                model));
     }
 
     private <T> T reading(ConnectionSource.Work<T> work) {

@@ -97,7 +97,7 @@ class ArchitectureTest {
             .whereLayer("ddl")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("check", "offline", "run", "prepare", "script", "op", "model")
+            .mayOnlyBeAccessedByLayers("check", "offline", "run", "prepare", "script", "op", "model", "store", "lock")
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("facade", "offline", "run", "prepare", "author")
             .whereLayer("graph")

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.lock;
 
+import dev.stemma.migrations.sql.SqlIdentifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -44,7 +45,7 @@ record LeaseSql(String schema, String table, Duration lease) {
     }
 
     String createSchema() {
-        return "CREATE SCHEMA IF NOT EXISTS " + quote(schema);
+        return "CREATE SCHEMA IF NOT EXISTS " + SqlIdentifier.quoted(schema);
     }
 
     String createTable() {
@@ -64,11 +65,7 @@ record LeaseSql(String schema, String table, Duration lease) {
     }
 
     private String qualified() {
-        return quote(schema) + "." + quote(table);
-    }
-
-    private static String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+        return SqlIdentifier.quoted(schema) + "." + SqlIdentifier.quoted(table);
     }
 
     /** Needs no quoting, whatever the server takes a backslash for. */

@@ -3,6 +3,7 @@ package dev.stemma.migrations.run;
 import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.PreparedStep;
+import dev.stemma.migrations.prepare.RecordedScript;
 import dev.stemma.migrations.store.Attempt;
 import dev.stemma.migrations.store.ClaimStore;
 import dev.stemma.migrations.store.HalfDone;
@@ -12,12 +13,12 @@ import dev.stemma.migrations.store.StoredRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +30,17 @@ final class Bookkeeping {
 
     private final Connection connection;
     private final RevisionStore store;
+    private final RunMode mode;
     private final Map<String, HalfDone> halfDone = new HashMap<>();
     private final Set<String> claimed = new HashSet<>();
     private long seen;
     private boolean othersWereHere;
     private @Nullable SQLException refused;
 
-    Bookkeeping(Connection connection, RevisionStore store) {
+    Bookkeeping(Connection connection, RevisionStore store, RunMode mode) {
         this.connection = connection;
         this.store = store;
-    }
-
-    /** Begins to measure a step, by the clock of the rows. */
-    Supplier<Duration> measure() {
-        return store.clock().measure();
+        this.mode = mode;
     }
 
     /** Reads the rows on which the next plan is made; the position first, so that no change is missed. */
@@ -62,7 +60,10 @@ final class Bookkeeping {
     }
 
     /** Claims a step for this session, in a transaction in which others are kept out. */
-    StepClaim claim(PreparedStep step, @Nullable NewRevision row, Attempt attempt) throws SQLException {
+    StepClaim claim(PreparedStep step) throws SQLException {
+        RecordedScript recorded = step.recorded();
+        NewRevision row = recorded == null ? null : row(step, recorded, Duration.ZERO);
+        Attempt attempt = attempt(step, Duration.ZERO, null);
         HalfDone earlier = halfDone.get(attempt.revision());
         ClaimStore claims = store.claims();
         StepClaim claim = new StepClaim(connection, claims, claims.session(connection), step, earlier);
@@ -94,7 +95,24 @@ final class Bookkeeping {
         }
     }
 
-    void insert(List<NewRevision> rows) throws SQLException {
+    /** Records steps, in their transaction. */
+    void record(List<FinishedStep> finished) throws SQLException {
+        List<NewRevision> rows = new ArrayList<>();
+        for (FinishedStep each : finished) {
+            PreparedStep step = each.prepared();
+            RecordedScript recorded = step.recorded();
+            if (recorded == null) {
+                write(() -> store.delete(connection, attempt(step, each.duration(), null)));
+            } else {
+                rows.add(row(step, recorded, each.duration()));
+            }
+        }
+        if (!rows.isEmpty()) {
+            insert(rows);
+        }
+    }
+
+    private void insert(List<NewRevision> rows) throws SQLException {
         for (NewRevision row : rows) {
             String revision = row.revision().id();
             if (claimed.contains(revision) || halfDone.containsKey(revision)) {
@@ -102,10 +120,6 @@ final class Bookkeeping {
             }
         }
         write(() -> store.insert(connection, rows));
-    }
-
-    void delete(Attempt attempt) throws SQLException {
-        write(() -> store.delete(connection, attempt));
     }
 
     /** A change, and the position that the log has after it. */
@@ -123,8 +137,22 @@ final class Bookkeeping {
         }
     }
 
-    void log(Attempt attempt) throws SQLException {
-        store.log(connection, attempt);
+    /** Adds to the log that a step ended before it was done. */
+    void log(PreparedStep step, Duration duration, String error) throws SQLException {
+        store.log(connection, attempt(step, duration, error));
+    }
+
+    private NewRevision row(PreparedStep step, RecordedScript recorded, Duration duration) {
+        return new NewRevision(
+                step.step().revision(),
+                recorded.checksum().orElse(null),
+                mode.origin(),
+                duration,
+                recorded.downgradeSql().orElse(null));
+    }
+
+    private Attempt attempt(PreparedStep step, Duration duration, @Nullable String error) {
+        return new Attempt(step.step().revision().id(), mode.action(step.step().direction()), duration, error);
     }
 
     /** Whether a failure means that somebody did one of these steps without a row in the log, by hand for example. */

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.sql.SqlIdentifier;
 import dev.stemma.migrations.sql.SqlStatement;
 import dev.stemma.migrations.store.SectionProgress.Mark;
 import java.sql.Connection;
@@ -7,25 +8,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that builds or drops an index without a transaction, of which the catalog tells whether it took effect. A
  * build that fails leaves an invalid index (PostgreSQL manual, CREATE INDEX, Building Indexes Concurrently).
  *
  * @param creates whether it builds
- * @param index the index as the statement names it; null for every other statement
+ * @param index the index as the statement names it
  * @param table its table as the statement names it; empty for a drop
  */
-record ConcurrentIndex(boolean creates, @Nullable String index, String table) {
+record ConcurrentIndex(boolean creates, String index, String table) {
 
     private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)";
     private static final String NAME = PART + "(?:\\s*\\.\\s*" + PART + ")*";
     private static final Pattern CREATE = Pattern.compile(
-            "CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+" + "(?:IF\\s+NOT\\s+EXISTS\\s+)?(" + PART
+            "CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(" + PART
                     + ")\\s+ON\\s+(?:ONLY\\s+)?(" + NAME + ").*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern DROP = Pattern.compile(
@@ -39,14 +39,18 @@ record ConcurrentIndex(boolean creates, @Nullable String index, String table) {
                 JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
             WHERE i.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?) AND c.relname OPERATOR(pg_catalog.=) ?""";
 
-    static ConcurrentIndex of(SqlStatement statement) {
+    /** The index of a statement; empty when it is no such statement, or leaves the name to the server. */
+    static Optional<ConcurrentIndex> of(SqlStatement statement) {
         Matcher create = CREATE.matcher(statement.text());
         if (create.matches()) {
-            return new ConcurrentIndex(true, create.group(1), create.group(2));
+            return Optional.of(new ConcurrentIndex(true, create.group(1), create.group(2)));
         }
         Matcher drop = DROP.matcher(statement.text());
-        return new ConcurrentIndex(false, drop.matches() ? drop.group(1) : null, "");
+        return drop.matches() ? Optional.of(new ConcurrentIndex(false, drop.group(1), "")) : Optional.empty();
     }
+
+    /** The index in the catalog. */
+    private record Found(boolean valid, String qualified) {}
 
     /**
      * Asks the catalog whether a statement that had begun took effect, and drops the invalid index that a build left.
@@ -54,31 +58,41 @@ record ConcurrentIndex(boolean creates, @Nullable String index, String table) {
      * @param mark what is known of it
      */
     boolean isDoneAfterAll(Connection connection, Mark mark) throws SQLException {
-        if (index == null) {
-            return false;
-        }
         if (!creates) {
             return mark == Mark.BEGUN && !isThere(connection);
         }
-        String invalid = null;
+        Optional<Found> found = find(connection);
+        if (found.isPresent() && found.get().valid()) {
+            return mark == Mark.BEGUN;
+        }
+        dropUnfinished(connection);
+        return false;
+    }
+
+    /** Whether a build has left an invalid index of this name. */
+    boolean isUnfinished(Connection connection) throws SQLException {
+        return find(connection).filter(index -> !index.valid()).isPresent();
+    }
+
+    /** Drops the invalid index; does nothing where there is none. */
+    void dropUnfinished(Connection connection) throws SQLException {
+        Optional<Found> unfinished = find(connection).filter(index -> !index.valid());
+        if (unfinished.isPresent()) {
+            try (Statement drop = connection.createStatement()) {
+                drop.execute(
+                        "DROP INDEX CONCURRENTLY IF EXISTS " + unfinished.get().qualified());
+            }
+        }
+    }
+
+    private Optional<Found> find(Connection connection) throws SQLException {
         try (PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setString(1, table);
-            find.setString(2, unquoted(index));
+            find.setString(2, SqlIdentifier.read(index));
             try (ResultSet rows = find.executeQuery()) {
-                if (rows.next()) {
-                    if (rows.getBoolean(1)) {
-                        return mark == Mark.BEGUN;
-                    }
-                    invalid = rows.getString(2);
-                }
+                return rows.next() ? Optional.of(new Found(rows.getBoolean(1), rows.getString(2))) : Optional.empty();
             }
         }
-        if (invalid != null) {
-            try (Statement drop = connection.createStatement()) {
-                drop.execute("DROP INDEX CONCURRENTLY IF EXISTS " + invalid);
-            }
-        }
-        return false;
     }
 
     private boolean isThere(Connection connection) throws SQLException {
@@ -88,12 +102,5 @@ record ConcurrentIndex(boolean creates, @Nullable String index, String table) {
                 return rows.next() && rows.getBoolean(1);
             }
         }
-    }
-
-    /** As the catalog has it. */
-    private static String unquoted(String identifier) {
-        return identifier.startsWith("\"")
-                ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"")
-                : identifier.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,6 @@
 package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.plan.Step;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,16 +14,12 @@ final class LockRetries {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final Connection connection;
-    private final RunListener listener;
-    private final CancellableCall call;
+    private final RunContext context;
     private final int retries;
 
-    LockRetries(Connection connection, RunListener listener, CancellableCall call, int retries) {
-        this.connection = connection;
-        this.listener = listener;
-        this.call = call;
-        this.retries = retries;
+    LockRetries(RunContext context) {
+        this.context = context;
+        this.retries = context.settings().timeouts().lockRetries();
     }
 
     /**
@@ -41,9 +36,9 @@ final class LockRetries {
             return false;
         }
         Duration pause = pause(failed);
-        List<String> holders = LockHolders.of(connection, statement);
-        listener.on(new Event.LockNotAvailable(step, holders, failed, retries + 1, pause));
-        return call.pause(pause);
+        List<String> holders = LockHolders.of(context.connection(), statement);
+        context.tell(new Event.LockNotAvailable(step, holders, failed, retries + 1, pause));
+        return context.call().pause(pause);
     }
 
     private static Duration pause(int failed) {

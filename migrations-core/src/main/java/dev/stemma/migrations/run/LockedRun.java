@@ -2,8 +2,6 @@ package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
-import dev.stemma.migrations.lock.HeldLock;
-import dev.stemma.migrations.lock.LockRequest;
 import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
@@ -15,15 +13,12 @@ import dev.stemma.migrations.prepare.StepPreparer;
 import dev.stemma.migrations.prepare.Work;
 import dev.stemma.migrations.store.AppliedRevision;
 import dev.stemma.migrations.store.HalfDone;
-import dev.stemma.migrations.store.RevisionStore;
 import dev.stemma.migrations.store.StoredRows;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a run does under its lock: it plans, prepares everything, runs it, and plans anew when another run was faster. */
 final class LockedRun {
@@ -31,40 +26,15 @@ final class LockedRun {
     /** Two runs with opposite targets and without a lock could go on for ever. */
     private static final int MOST_PLANS = 10_000;
 
-    private final Connection connection;
-    private final HeldLock lock;
-    private final RunMode mode;
-    private final ScriptCatalog scripts;
-    private final RevisionStore store;
-    private final Timeouts timeouts;
-    private final CancellableCall call;
-    private final RunListener listener;
-    private final @Nullable Model model;
+    private final RunContext context;
     private final Bookkeeping bookkeeping;
     private final LiveClaims liveClaims;
-    private final List<Step> done = new ArrayList<>();
+    private final RunState state = new RunState();
 
-    LockedRun(
-            LockRequest request,
-            HeldLock lock,
-            RunMode mode,
-            ScriptCatalog scripts,
-            RevisionStore store,
-            Timeouts timeouts,
-            CancellableCall call,
-            RunListener listener,
-            @Nullable Model model) {
-        this.connection = request.connection();
-        this.lock = lock;
-        this.mode = mode;
-        this.scripts = scripts;
-        this.store = store;
-        this.timeouts = timeouts;
-        this.call = call;
-        this.listener = listener;
-        this.model = model;
-        this.bookkeeping = new Bookkeeping(connection, store);
-        this.liveClaims = new LiveClaims(request, store.claims(), lock);
+    LockedRun(RunContext context) {
+        this.context = context;
+        this.bookkeeping = new Bookkeeping(context.connection(), context.store(), context.mode());
+        this.liveClaims = new LiveClaims(context.request(), context.store().claims(), context.lock());
     }
 
     /** Runs; the plan that it gives has the steps that this run did, whatever others did besides. */
@@ -75,7 +45,7 @@ final class LockedRun {
             StoredRows rows = lookAtRest();
             Plan plan = planning.plan(rows, begun);
             if (first != null) {
-                listener.on(new Event.Replanned(plan));
+                context.tell(new Event.Replanned(plan));
             }
             if (plan.isEmpty()) {
                 return begun == null ? plan : carriedOut(begun, plan);
@@ -85,7 +55,7 @@ final class LockedRun {
                 carryOut(plan, rows.applied(), plans == 0);
                 return begun == null ? plan : carriedOut(begun, plan);
             } catch (OvertakenException e) {
-                begun = begun == null && !done.isEmpty() ? plan : begun;
+                begun = begun == null && state.count() > 0 ? plan : begun;
             }
         }
         throw new StemmaException(
@@ -104,11 +74,14 @@ final class LockedRun {
     }
 
     private Plan carriedOut(Plan begun, Plan last) {
-        return new Plan(begun.target(), begun.goals(), done, begun.headsBefore(), last.headsAfter());
+        return new Plan(begun.target(), begun.goals(), state.done(), begun.headsBefore(), last.headsAfter());
     }
 
     private void carryOut(Plan plan, List<AppliedRevision> applied, boolean isFirst)
             throws SQLException, OvertakenException {
+        Connection connection = context.connection();
+        ScriptCatalog scripts = context.settings().scripts();
+        Model model = context.settings().model();
         StepPreparer preparer = new StepPreparer(scripts, storedDowngrades(plan));
         List<PreparedStep> steps = model == null ? preparer.prepare(plan) : preparer.prepare(plan, model);
         Transactions transactions = Transactions.on(connection);
@@ -121,24 +94,24 @@ final class LockedRun {
             steps.forEach(this::tellOfUnwritten);
             List<ChangedScript> changed = scripts.changed(applied);
             if (!changed.isEmpty()) {
-                listener.on(new Event.ScriptsChanged(changed));
+                context.tell(new Event.ScriptsChanged(changed));
             }
-            store.create(connection);
-            listener.on(new Event.RunStarted(plan));
+            context.store().create(connection);
+            context.tell(new Event.RunStarted(plan));
         }
         if (!outside.isEmpty()) {
-            store.claims().prepare(connection);
+            context.store().claims().prepare(connection);
         }
         SessionState session = SessionState.read(connection);
-        GroupRunner runner = new GroupRunner(
-                connection, transactions, session, lock, bookkeeping, mode, listener, timeouts, call, plan, done);
-        List<List<PreparedStep>> groups = mode.group(steps);
+        state.begin(plan);
+        GroupRunner runner = new GroupRunner(context, transactions, session, bookkeeping, state, plan);
+        List<List<PreparedStep>> groups = context.mode().group(steps);
         try {
             for (List<PreparedStep> group : groups) {
                 boolean last = group == groups.get(groups.size() - 1);
                 runner.run(group, () -> {
                     if (last) {
-                        listener.on(new Event.Recording(plan));
+                        context.tell(new Event.Recording(plan));
                     }
                 });
             }
@@ -160,7 +133,7 @@ final class LockedRun {
     /** A failed step may have left the session changed; where that cannot be mended, the failure itself matters more. */
     private void restore(SessionState session, StemmaException failure) {
         try {
-            session.restore(connection);
+            session.restore(context.connection());
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }
@@ -169,15 +142,16 @@ final class LockedRun {
     private void tellOfUnwritten(PreparedStep step) {
         Optional.ofNullable(step.recorded())
                 .flatMap(RecordedScript::unwritten)
-                .ifPresent(reason -> listener.on(new Event.WayBackNotStored(step.step(), reason)));
+                .ifPresent(reason -> context.tell(new Event.WayBackNotStored(step.step(), reason)));
     }
 
     private Map<String, String> storedDowngrades(Plan plan) throws SQLException {
         List<String> withoutScript = plan.steps().stream()
                 .map(Step::revision)
-                .filter(revision -> scripts.script(revision.id()).isEmpty())
+                .filter(revision ->
+                        context.settings().scripts().script(revision.id()).isEmpty())
                 .map(revision -> revision.id())
                 .toList();
-        return withoutScript.isEmpty() ? Map.of() : store.downgradeSql(connection, withoutScript);
+        return withoutScript.isEmpty() ? Map.of() : context.store().downgradeSql(context.connection(), withoutScript);
     }
 }

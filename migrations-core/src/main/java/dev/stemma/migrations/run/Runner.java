@@ -4,11 +4,7 @@ import dev.stemma.migrations.lock.HeldLock;
 import dev.stemma.migrations.lock.LockInterruptedException;
 import dev.stemma.migrations.lock.LockRequest;
 import dev.stemma.migrations.lock.LockUnusableException;
-import dev.stemma.migrations.lock.RunLock;
-import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.plan.Plan;
-import dev.stemma.migrations.prepare.ScriptCatalog;
-import dev.stemma.migrations.store.RevisionStore;
 import dev.stemma.migrations.store.StoredRows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,14 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Runner {
 
-    private final ScriptCatalog scripts;
-    private final RevisionStore store;
-    private final RunLock lock;
-    private final Duration lockWait;
-    private final Timeouts timeouts;
-    private final Cancellation cancellation;
-    private final RunListener listener;
-    private final @Nullable Model model;
+    private final RunSettings settings;
 
     /** Makes the plan from the rows of the bookkeeping; called again under the lock, and when another run was faster. */
     @FunctionalInterface
@@ -50,52 +39,10 @@ public final class Runner {
     /**
      * A runner.
      *
-     * @param scripts the scripts at hand
-     * @param store the bookkeeping
-     * @param lock what keeps other runs out
-     * @param lockWait how long to wait for it
-     * @param timeouts how patient its steps are
-     * @param cancellation what may end it from another thread
-     * @param listener told what happens
+     * @param settings what its runs are made with
      */
-    public Runner(
-            ScriptCatalog scripts,
-            RevisionStore store,
-            RunLock lock,
-            Duration lockWait,
-            Timeouts timeouts,
-            Cancellation cancellation,
-            RunListener listener) {
-        this(scripts, store, lock, lockWait, timeouts, cancellation, listener, null);
-    }
-
-    private Runner(
-            ScriptCatalog scripts,
-            RevisionStore store,
-            RunLock lock,
-            Duration lockWait,
-            Timeouts timeouts,
-            Cancellation cancellation,
-            RunListener listener,
-            @Nullable Model model) {
-        this.scripts = scripts;
-        this.store = store;
-        this.lock = lock;
-        this.lockWait = lockWait;
-        this.timeouts = timeouts;
-        this.cancellation = cancellation;
-        this.listener = listener;
-        this.model = model;
-    }
-
-    /**
-     * A runner that creates a model before it records the steps of its plan, in their transaction.
-     *
-     * @param created the model; its plans stamp all revisions
-     * @return the runner
-     */
-    public Runner creating(Model created) {
-        return new Runner(scripts, store, lock, lockWait, timeouts, cancellation, listener, created);
+    public Runner(RunSettings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -112,14 +59,14 @@ public final class Runner {
      * @throws SQLException when the database failed outside any step
      */
     public Plan run(Connection connection, RunMode mode, Planning planning) throws SQLException {
-        try (CancellableCall call = cancellation.begin(connection)) {
+        try (CancellableCall call = settings.cancellation().begin(connection)) {
             return run(connection, mode, planning, call);
         }
     }
 
     private Plan run(Connection connection, RunMode mode, Planning planning, CancellableCall call) throws SQLException {
-        Supplier<Duration> elapsed = store.clock().measure();
-        StoredRows rows = store.rows(connection);
+        Supplier<Duration> elapsed = settings.store().clock().measure();
+        StoredRows rows = settings.store().rows(connection);
         // whether what is half done is being worked on can be told only under the lock
         if (rows.halfDone().isEmpty()) {
             Plan preview = planning.plan(rows, null);
@@ -128,13 +75,12 @@ public final class Runner {
             }
         }
         LockRequest request =
-                new LockRequest(connection, lockWait, holder -> listener.on(new Event.WaitingForLock(holder)));
+                new LockRequest(connection, settings.lockWait(), holder -> tell(new Event.WaitingForLock(holder)));
         HeldLock held = acquire(request, call);
         try {
-            Plan plan =
-                    new LockedRun(request, held, mode, scripts, store, timeouts, call, listener, model).run(planning);
+            Plan plan = new LockedRun(new RunContext(settings, mode, request, held, call)).run(planning);
             if (!plan.isEmpty()) {
-                listener.on(new Event.RunFinished(plan, elapsed.get()));
+                tell(new Event.RunFinished(plan, elapsed.get()));
             }
             return plan;
         } finally {
@@ -145,7 +91,7 @@ public final class Runner {
     private HeldLock acquire(LockRequest request, CancellableCall call) throws SQLException {
         try {
             call.enterWait();
-            return lock.acquire(request);
+            return settings.lock().acquire(request);
         } catch (LockInterruptedException | SQLException e) {
             if (call.isCancelled()) {
                 throw RunCancelledException.beforeAnythingRan("while it waited for the lock");
@@ -161,7 +107,11 @@ public final class Runner {
         try {
             held.close();
         } catch (SQLException | LockUnusableException e) {
-            listener.on(new Event.LockNotReleased(String.valueOf(e.getMessage())));
+            tell(new Event.LockNotReleased(String.valueOf(e.getMessage())));
         }
+    }
+
+    private void tell(Event event) {
+        settings.listener().on(event);
     }
 }

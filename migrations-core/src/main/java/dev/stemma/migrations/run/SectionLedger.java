@@ -1,18 +1,16 @@
 package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.prepare.Work;
+import dev.stemma.migrations.script.Checksum;
 import dev.stemma.migrations.sql.CopyFromStdin;
 import dev.stemma.migrations.sql.SqlStatement;
 import dev.stemma.migrations.sql.StatementKind;
 import dev.stemma.migrations.store.SectionProgress;
 import dev.stemma.migrations.store.SectionProgress.Mark;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -98,12 +96,7 @@ final class SectionLedger implements StatementProgress {
 
     private static String hash(SqlStatement statement) {
         String text = statement instanceof CopyFromStdin copy ? copy.text() + "\n" + copy.data() : statement.text();
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Checksum.ofText(text);
     }
 
     @Override
@@ -116,7 +109,8 @@ final class SectionLedger implements StatementProgress {
         if (index > doneEarlier || earlierMark == null) {
             return false;
         }
-        boolean isDone = ConcurrentIndex.of(statement).isDoneAfterAll(connection, earlierMark);
+        Optional<ConcurrentIndex> concurrent = ConcurrentIndex.of(statement);
+        boolean isDone = concurrent.isPresent() && concurrent.get().isDoneAfterAll(connection, earlierMark);
         if (isDone) {
             after(index);
         }

@@ -1,5 +1,6 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.sql.SqlIdentifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,7 +55,7 @@ record SessionState(Map<String, String> settings, String role, String sessionUse
                 statement.execute("RESET SESSION AUTHORIZATION");
             }
             if (!now.role.equals(role)) {
-                statement.execute(role.equals("none") ? "RESET ROLE" : "SET ROLE " + quoted(role));
+                statement.execute(role.equals("none") ? "RESET ROLE" : "SET ROLE " + SqlIdentifier.quoted(role));
             }
             for (String name : new TreeSet<>(now.settings.keySet())) {
                 if (!settings.containsKey(name)) {
@@ -76,10 +77,8 @@ record SessionState(Map<String, String> settings, String role, String sessionUse
     /** A setting of an extension has two names, with a dot between them. */
     private static String quotedSetting(String name) {
         int dot = name.indexOf('.');
-        return dot < 0 ? quoted(name) : quoted(name.substring(0, dot)) + "." + quoted(name.substring(dot + 1));
-    }
-
-    private static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+        return dot < 0
+                ? SqlIdentifier.quoted(name)
+                : SqlIdentifier.quoted(name.substring(0, dot)) + "." + SqlIdentifier.quoted(name.substring(dot + 1));
     }
 }

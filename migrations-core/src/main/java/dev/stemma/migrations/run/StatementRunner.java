@@ -75,12 +75,14 @@ final class StatementRunner implements StepRunner {
 
     /** A statement by itself is tried again where it leaves nothing behind, or what can be told for its own. */
     private void sendPatiently(Statement statement, SqlStatement each) throws SQLException {
-        Optional<UnfinishedIndex> index = UnfinishedIndex.before(statement.getConnection(), each.text());
-        boolean leavesNothing = each.kind() != StatementKind.OUTSIDE_TRANSACTION || index.isPresent();
+        Connection connection = statement.getConnection();
+        Optional<ConcurrentIndex> build = ConcurrentIndex.of(each).filter(ConcurrentIndex::creates);
+        boolean ownIndex = build.isPresent() && !build.get().isUnfinished(connection);
+        boolean leavesNothing = each.kind() != StatementKind.OUTSIDE_TRANSACTION || build.isPresent();
         for (int failed = 0; ; failed++) {
             try {
-                if (failed > 0 && index.isPresent()) {
-                    index.get().drop();
+                if (failed > 0 && ownIndex) {
+                    build.get().dropUnfinished(connection);
                 }
                 send(statement, each);
                 return;

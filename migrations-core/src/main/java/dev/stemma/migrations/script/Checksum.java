@@ -12,15 +12,24 @@ import java.util.stream.Collectors;
  * change; line ends, white space at line ends and blank lines at either end of a section are left out too, since
  * editors and version control alter them.
  */
-final class Checksum {
+public final class Checksum {
 
     private Checksum() {}
 
     static String of(List<String> sections) {
-        String normalised = sections.stream().map(Checksum::normalise).collect(Collectors.joining("\f"));
+        return ofText(sections.stream().map(Checksum::normalise).collect(Collectors.joining("\f")));
+    }
+
+    /**
+     * The fingerprint of a text, of which every character counts.
+     *
+     * @param text the text
+     * @return its SHA-256 in UTF-8, as 64 hexadecimal digits
+     */
+    public static String ofText(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(normalised.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

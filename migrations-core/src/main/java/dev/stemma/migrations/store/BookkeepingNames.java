@@ -2,6 +2,7 @@ package dev.stemma.migrations.store;
 
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
+import dev.stemma.migrations.sql.SqlIdentifier;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -53,18 +54,18 @@ public record BookkeepingNames(String schema, String table) {
     }
 
     String quotedSchema() {
-        return quote(schema);
+        return SqlIdentifier.quoted(schema);
     }
 
     String quotedTable() {
-        return quote(schema) + "." + quote(table);
+        return qualified(schema, table);
     }
 
     String quotedLogTable() {
-        return quote(schema) + "." + quote(logTable());
+        return qualified(schema, logTable());
     }
 
-    private static String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+    private static String qualified(String schema, String name) {
+        return SqlIdentifier.quoted(schema) + "." + SqlIdentifier.quoted(name);
     }
 }

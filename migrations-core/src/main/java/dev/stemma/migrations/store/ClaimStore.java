@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaimStore {
 
-    private static final String[] LOG_ID = {"id"};
-
     private final BookkeepingNames names;
     private final Recorder recorder;
     private final ClaimSql sql;
@@ -53,7 +51,7 @@ public final class ClaimStore {
             while (rows.next()) {
                 Timestamp since = rows.getTimestamp(8);
                 halfDone.add(new HalfDone(
-                        RevisionStore.revision(rows, names),
+                        RowReader.revision(rows, names),
                         rows.getString(6).equals("undoing"),
                         Optional.ofNullable(rows.getString(7)).map(SectionProgress::parse),
                         since == null ? Instant.EPOCH : since.toInstant(),
@@ -109,7 +107,7 @@ public final class ClaimStore {
      */
     public void insertRunning(Connection connection, NewRevision revision) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.insertRunning())) {
-            RevisionStore.bind(statement, values.inserted(revision).toArray());
+            LoggedWrite.bind(statement, values.inserted(revision).toArray());
             statement.executeUpdate();
         }
     }
@@ -128,8 +126,8 @@ public final class ClaimStore {
     public long claim(
             Connection connection, Attempt attempt, boolean undoing, String session, @Nullable SectionProgress progress)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.claim(), LOG_ID)) {
-            RevisionStore.bind(
+        try (PreparedStatement statement = LoggedWrite.prepare(connection, sql.claim())) {
+            LoggedWrite.bind(
                     statement,
                     undoing ? "undoing" : "running",
                     progress == null ? null : progress.text(),
@@ -142,7 +140,7 @@ public final class ClaimStore {
                     recorder.user(),
                     recorder.toolVersion());
             statement.executeUpdate();
-            return RevisionStore.newestOf(statement);
+            return LoggedWrite.position(statement);
         }
     }
 
@@ -161,7 +159,7 @@ public final class ClaimStore {
             Connection connection, String revision, String session, @Nullable SectionProgress progress, boolean release)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.update())) {
-            RevisionStore.bind(
+            LoggedWrite.bind(
                     statement, progress == null ? null : progress.text(), release ? null : session, revision, session);
             return statement.executeUpdate() == 1;
         }

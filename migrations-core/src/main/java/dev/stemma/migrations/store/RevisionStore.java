@@ -1,22 +1,14 @@
 package dev.stemma.migrations.store;
 
-import dev.stemma.migrations.revision.Revision;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bookkeeping tables of one database. Stateless; every method uses the connection it is given, neither commits
@@ -24,18 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevisionStore {
 
-    private static final String UNDEFINED_TABLE = "42P01";
-    private static final String UNDEFINED_SCHEMA = "3F000";
     /** Class 02, no data (PostgreSQL manual, appendix A). */
     private static final String NO_DATA = "02000";
-
-    private static final String[] LOG_ID = {"id"};
 
     private final BookkeepingNames names;
     private final StoreClock clock;
     private final StoreSql sql;
     private final RowValues values;
     private final ClaimStore claims;
+    private final RowReader reader;
 
     /**
      * A store on the tables of that name.
@@ -50,6 +39,7 @@ public final class RevisionStore {
         this.sql = new StoreSql(names);
         this.values = RowValues.of(recorder, clock);
         this.claims = new ClaimStore(names, recorder, clock);
+        this.reader = new RowReader(names, sql, claims);
     }
 
     /**
@@ -89,32 +79,7 @@ public final class RevisionStore {
      * @throws SQLException when the database fails
      */
     public StoredRows rows(Connection connection) throws SQLException {
-        return unlessMissing(connection, new StoredRows(List.of(), List.of()), () -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql.read());
-                    ResultSet rows = statement.executeQuery()) {
-                List<AppliedRevision> applied = new ArrayList<>();
-                boolean atRest = true;
-                while (rows.next()) {
-                    String state = rows.getString(11);
-                    atRest &= state.equals("applied");
-                    if (!state.equals("running")) {
-                        applied.add(row(rows));
-                    }
-                }
-                return new StoredRows(applied, atRest ? List.of() : claims.read(connection));
-            }
-        });
-    }
-
-    /** From the first five columns. */
-    static Revision revision(ResultSet rows, BookkeepingNames names) throws SQLException {
-        return new Revision(
-                rows.getString(1),
-                split(rows.getString(2)),
-                split(rows.getString(3)),
-                split(rows.getString(4)),
-                rows.getString(5),
-                "table " + names.schema() + "." + names.table());
+        return reader.rows(connection);
     }
 
     /**
@@ -126,12 +91,7 @@ public final class RevisionStore {
      * @throws SQLException when the database fails
      */
     public long position(Connection connection) throws SQLException {
-        return unlessMissing(connection, 0L, () -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql.position())) {
-                return row.next() ? row.getLong(1) : 0L;
-            }
-        });
+        return reader.position(connection);
     }
 
     /**
@@ -149,38 +109,6 @@ public final class RevisionStore {
                 return row.next() ? row.getLong(1) : 0L;
             }
         }
-    }
-
-    /** What asks for rows, and may find no table. */
-    @FunctionalInterface
-    private interface Query<T> {
-        T ask() throws SQLException;
-    }
-
-    private static <T> T unlessMissing(Connection connection, T instead, Query<T> query) throws SQLException {
-        Savepoint savepoint = connection.getAutoCommit() ? null : connection.setSavepoint();
-        try {
-            return query.ask();
-        } catch (SQLException e) {
-            if (!UNDEFINED_TABLE.equals(e.getSQLState()) && !UNDEFINED_SCHEMA.equals(e.getSQLState())) {
-                throw e;
-            }
-            if (savepoint != null) {
-                connection.rollback(savepoint);
-            }
-            return instead;
-        }
-    }
-
-    private AppliedRevision row(ResultSet rows) throws SQLException {
-        Timestamp appliedAt = rows.getTimestamp(8);
-        return new AppliedRevision(
-                revision(rows, names),
-                Optional.ofNullable(rows.getString(6)),
-                rows.getString(7),
-                appliedAt == null ? Instant.EPOCH : appliedAt.toInstant(),
-                rows.getString(9),
-                rows.getBoolean(10));
     }
 
     /**
@@ -214,9 +142,9 @@ public final class RevisionStore {
      * @throws SQLException when the database fails; SQLState 23505 when one of them is already applied
      */
     public long insert(Connection connection, Collection<NewRevision> revisions) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.insert(), LOG_ID)) {
+        try (PreparedStatement statement = LoggedWrite.prepare(connection, sql.insert())) {
             for (NewRevision row : revisions) {
-                bind(statement, values.inserted(row).toArray());
+                LoggedWrite.bind(statement, values.inserted(row).toArray());
                 if (revisions.size() > 1) {
                     statement.addBatch();
                 }
@@ -227,7 +155,7 @@ public final class RevisionStore {
                 // the driver asks for the types of a batch first
                 statement.executeUpdate();
             }
-            return newestOf(statement);
+            return LoggedWrite.position(statement);
         }
     }
 
@@ -241,26 +169,16 @@ public final class RevisionStore {
      *     was deleted by hand
      */
     public long delete(Connection connection, Attempt attempt) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.delete(), LOG_ID)) {
-            bind(statement, values.deleted(attempt).toArray());
+        try (PreparedStatement statement = LoggedWrite.prepare(connection, sql.delete())) {
+            LoggedWrite.bind(statement, values.deleted(attempt).toArray());
             if (statement.executeUpdate() != 1) {
                 throw new SQLException(
                         "revision " + attempt.revision() + " has no row in " + names.schema() + "." + names.table()
                                 + " any more",
                         NO_DATA);
             }
-            return newestOf(statement);
+            return LoggedWrite.position(statement);
         }
-    }
-
-    static long newestOf(PreparedStatement statement) throws SQLException {
-        long newest = 0;
-        try (ResultSet ids = statement.getGeneratedKeys()) {
-            while (ids.next()) {
-                newest = Math.max(newest, ids.getLong(1));
-            }
-        }
-        return newest;
     }
 
     /**
@@ -272,7 +190,7 @@ public final class RevisionStore {
      */
     public void log(Connection connection, Attempt attempt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.log())) {
-            bind(statement, values.logged(attempt).toArray());
+            LoggedWrite.bind(statement, values.logged(attempt).toArray());
             statement.executeUpdate();
         }
     }
@@ -296,15 +214,5 @@ public final class RevisionStore {
             }
         }
         return Map.copyOf(found);
-    }
-
-    static void bind(PreparedStatement statement, @Nullable Object... bindings) throws SQLException {
-        for (int i = 0; i < bindings.length; i++) {
-            statement.setObject(i + 1, bindings[i]);
-        }
-    }
-
-    private static List<String> split(String joined) {
-        return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(",", -1));
     }
 }

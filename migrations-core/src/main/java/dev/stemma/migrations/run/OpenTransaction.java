@@ -1,0 +1,57 @@
+package dev.stemma.migrations.run;
+
+import dev.stemma.migrations.plan.Step;
+import dev.stemma.migrations.prepare.PreparedStep;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps that are finished in the transaction that is open, until their bookkeeping is committed with them. */
+final class OpenTransaction {
+
+    private final RunContext context;
+    private final Transactions transactions;
+    private final Bookkeeping bookkeeping;
+    private final RunState state;
+    private final List<FinishedStep> finished = new ArrayList<>();
+
+    OpenTransaction(RunContext context, Transactions transactions, Bookkeeping bookkeeping, RunState state) {
+        this.context = context;
+        this.transactions = transactions;
+        this.bookkeeping = bookkeeping;
+        this.state = state;
+    }
+
+    /** Forgets what was rolled back. */
+    void clear() {
+        finished.clear();
+    }
+
+    /** A step whose statements are done. */
+    void add(FinishedStep step) {
+        finished.add(step);
+    }
+
+    int size() {
+        return finished.size();
+    }
+
+    List<Step> steps() {
+        return finished.stream().map(FinishedStep::step).toList();
+    }
+
+    /** Commits with the bookkeeping of the steps that are finished, and tells of them. */
+    void commit(PreparedStep current) throws SQLException {
+        if (current.transactional()) {
+            context.lock().ensureHeld();
+        }
+        bookkeeping.record(finished);
+        transactions.commit();
+        List<FinishedStep> committed = List.copyOf(finished);
+        finished.clear();
+        for (FinishedStep each : committed) {
+            state.add(each.step());
+            context.tell(new Event.StepFinished(each.step(), each.duration()));
+        }
+    }
+}

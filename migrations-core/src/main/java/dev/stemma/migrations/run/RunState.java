@@ -1,0 +1,81 @@
+package dev.stemma.migrations.run;
+
+import dev.stemma.migrations.plan.Plan;
+import dev.stemma.migrations.plan.Step;
+import dev.stemma.migrations.prepare.PreparedStep;
+import dev.stemma.migrations.prepare.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** How far a run has come, and what that makes of the database in words. */
+final class RunState {
+
+    private final List<Step> done = new ArrayList<>();
+    private final NavigableSet<String> heads = new TreeSet<>();
+
+    /** A plan is about to be carried out, the first one or one after another run was faster. */
+    void begin(Plan plan) {
+        heads.clear();
+        heads.addAll(plan.headsBefore());
+    }
+
+    /** A step was committed. */
+    void add(Step step) {
+        done.add(step);
+        step.removedHeads().forEach(heads::remove);
+        heads.addAll(step.addedHeads());
+    }
+
+    /** The steps that were committed, of all plans. */
+    List<Step> done() {
+        return List.copyOf(done);
+    }
+
+    /** How many steps were committed, of all plans. */
+    int count() {
+        return done.size();
+    }
+
+    /**
+     * The state after a step was undone, as full sentences.
+     *
+     * @param step the step
+     * @param runner what ran it
+     * @param uncommitted how many steps its transaction had
+     * @param areCallers whether the transaction of the caller is open
+     */
+    String after(PreparedStep step, StepRunner runner, int uncommitted, boolean areCallers) {
+        String others = switch (done.size()) {
+            case 0 -> "nothing else was changed";
+            case 1 -> "the step of this run before it stays";
+            default -> "the " + done.size() + " steps of this run before it stay";
+        };
+        return whatBecameOf(step, runner, uncommitted) + "; " + others + "; the database is at "
+                + (heads.isEmpty() ? "base" : String.join(", ", heads))
+                + (areCallers ? ", in the transaction of the caller, which is still open." : ".");
+    }
+
+    private static String whatBecameOf(PreparedStep step, StepRunner runner, int uncommitted) {
+        if (!step.transactional()) {
+            return runner.whatStays() + ", and the bookkeeping has the revision as half done";
+        }
+        if (step.work() instanceof Work.Declared) {
+            return "the transaction of the model and its stamps was rolled back";
+        }
+        if (runner.hasCommitted()) {
+            return runner.whatStays()
+                    + ", what came after was rolled back, and the revision's bookkeeping is as before";
+        }
+        return uncommitted == 1
+                ? "this revision was rolled back"
+                : "the transaction of all " + uncommitted + " revisions was rolled back";
+    }
+
+    /** The state after the connection was lost. */
+    String unknown(StepRunner runner) {
+        return "the connection is lost; " + (runner.hasCommitted() ? runner.whatStays() + "; " : "")
+                + "'migrate status' tells what is applied.";
+    }
+}
