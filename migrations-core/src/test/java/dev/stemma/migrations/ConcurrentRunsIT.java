@@ -2,15 +2,20 @@ package dev.stemma.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.stemma.migrations.run.Event;
 import dev.stemma.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +84,44 @@ class ConcurrentRunsIT extends RunningScripts {
             return reports;
         } finally {
             replicas.shutdown();
+        }
+    }
+
+    /** Without a lock the claim is all that keeps them apart, and it names the session. */
+    @Test
+    void aRunThatIsOver_isNotWaitedFor_thoughItsPoolKeepsItsSession(TestDatabase database) throws Exception {
+        scripts.write(
+                "r1",
+                Scripts.header("r1", "")
+                        + "-- migrate:up transaction:false\nSELECT pg_sleep(0.7);\nCREATE TABLE t1 ();\n");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(database.url());
+            pool.setMaximumPoolSize(1);
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<RunReport> first = other.submit(() -> Stemma.builder(pool)
+                    .scripts(scripts.folder().toString())
+                    .lock(LockKind.NONE)
+                    .listener(event -> {
+                        if (event instanceof Event.StepStarted) {
+                            begun.countDown();
+                        }
+                    })
+                    .build()
+                    .upgrade("head"));
+            begun.await();
+
+            RunReport second = stemma(database)
+                    .lock(LockKind.NONE)
+                    .lockWait(Duration.ofSeconds(10))
+                    .build()
+                    .upgrade("head");
+
+            assertThat(first.get().plan().steps()).hasSize(1);
+            assertThat(second.plan().steps()).isEmpty();
+            assertThat(events).hasAtLeastOneElementOfType(Event.WaitingForLock.class);
+        } finally {
+            other.shutdown();
         }
     }
 }

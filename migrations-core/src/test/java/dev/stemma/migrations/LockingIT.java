@@ -58,7 +58,7 @@ class LockingIT extends RunningScripts {
                 .filteredOn(call -> !call.equals("setAutoCommit true"))
                 .hasSize(2)
                 .satisfies(made -> {
-                    assertThat(made.get(0)).startsWith("prepareStatement SELECT revision, ");
+                    assertThat(made.get(0)).startsWith("createStatement");
                     assertThat(made.get(1)).startsWith("close");
                 });
     }

@@ -14,6 +14,11 @@ final class MigratingProcess {
 
     /** Starts it; its output goes to a file beside the scripts. */
     static Process start(TestDatabase database, Scripts scripts, String kind) throws IOException {
+        return start(database.url(), scripts, kind);
+    }
+
+    /** Likewise, wherever the URL leads. */
+    static Process start(String url, Scripts scripts, String kind) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -22,7 +27,7 @@ final class MigratingProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 MigratingProcess.class.getName(),
-                database.url(),
+                url,
                 scripts.folder().toString(),
                 kind,
                 lockFile(scripts).toString());

@@ -5,14 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.postgresql.PGConnection;
 
 /**
  * A session-level advisory lock (PostgreSQL manual, 13.3.5 Advisory Locks) that is polled. Waiting inside
  * {@code pg_advisory_lock}, or holding the lock in an open transaction, would keep a snapshot that
  * {@code CREATE INDEX CONCURRENTLY} has to wait for; a poll that ends at once in autocommit mode does not.
  *
- * <p>A session can take such a lock twice. Through a pooler in transaction mode two runs may share a session, hence the
- * look whether this one holds the lock already.
+ * <p>A pooler in transaction mode gives a session to another client after each statement, and with it the lock, which
+ * stays there when the run is over. Whether somebody else than the server's process answered when the connection was made,
+ * the driver knows; such a connection is refused. As not every pooler can be told by that, and as a session can take such
+ * a lock twice, there is also the look whether this session holds the lock already.
  */
 final class AdvisoryLock implements RunLock {
 
@@ -81,9 +84,30 @@ final class AdvisoryLock implements RunLock {
     }
 
     private boolean take(Connection connection) throws SQLException {
-        return isTrue(
-                connection,
-                "SELECT CASE WHEN " + heldHere() + " THEN false ELSE pg_catalog.pg_try_advisory_lock(" + key + ") END");
+        String query = "SELECT CASE" + otherProcess(connection) + " WHEN " + heldHere()
+                + " THEN false ELSE pg_catalog.pg_try_advisory_lock(" + key + ") END";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            boolean taken = row.getBoolean(1);
+            if (row.wasNull()) {
+                throw new LockUnusableException(
+                        "The connection goes through a pooler, so that the lock kind 'advisory' cannot be used: such a lock"
+                                + " belongs to a session, which a pooler may give to others, and the lock with it. Nothing"
+                                + " was changed. Use the lock kind 'table' (kind under [lock] in migrate.toml), or connect"
+                                + " to the server itself",
+                        null);
+            }
+            return taken;
+        }
+    }
+
+    /** Null, and no lock, in a session that is not the one of which the driver was told. */
+    private static String otherProcess(Connection connection) throws SQLException {
+        return connection.isWrapperFor(PGConnection.class)
+                ? " WHEN pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) "
+                        + connection.unwrap(PGConnection.class).getBackendPID() + " THEN NULL"
+                : "";
     }
 
     /** What the run does is seen by others when the caller's transaction ends, and the lock is kept until then. */

@@ -25,6 +25,7 @@ final class GroupRunner {
     private final LockRetries retries;
     private final int stepCount;
     private final int doneEarlier;
+    private SessionState before;
     private @Nullable StepClaim claim;
     private int started;
 
@@ -38,6 +39,7 @@ final class GroupRunner {
         this.context = context;
         this.transactions = transactions;
         this.session = session;
+        this.before = session;
         this.bookkeeping = bookkeeping;
         this.state = state;
         this.open = new OpenTransaction(context, transactions, bookkeeping, state);
@@ -124,6 +126,8 @@ final class GroupRunner {
             transactions.commit();
             transactions.leave();
             claim = taken;
+        } else {
+            before = session.ofTransaction(context.connection());
         }
     }
 
@@ -138,8 +142,8 @@ final class GroupRunner {
         PreparedStep prepared = step.prepared();
         timeouts.enter(prepared.work(), prepared.transactional());
         step.runner().run(context.connection());
-        if (prepared.mayChangeTheSession()) {
-            session.restore(context.connection());
+        if (prepared.mayChangeTheSession() && (prepared.transactional() || !session.pooled())) {
+            before.restore(context.connection());
             timeouts.wereRestored();
         }
         open.add(new FinishedStep(prepared, step.elapsed()));

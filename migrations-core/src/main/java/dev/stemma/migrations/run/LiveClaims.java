@@ -4,8 +4,8 @@ import dev.stemma.migrations.lock.HeldLock;
 import dev.stemma.migrations.lock.LockAttempt;
 import dev.stemma.migrations.lock.LockHolder;
 import dev.stemma.migrations.lock.LockRequest;
-import dev.stemma.migrations.store.ClaimStore;
 import dev.stemma.migrations.store.HalfDone;
+import dev.stemma.migrations.store.RevisionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * Waits for runs that are at work on a step without a transaction. Under a lock their runs are over, and only a session
  * that is still busy with what its run had asked for is waited for.
  */
-record LiveClaims(LockRequest request, ClaimStore claims, HeldLock lock) {
+record LiveClaims(LockRequest request, RevisionStore store, HeldLock lock) {
 
     /** Waits until none of these is at work; tells whether there was one, so that the rows have to be read again. */
     boolean await(List<HalfDone> halfDone) throws SQLException {
@@ -28,7 +28,9 @@ record LiveClaims(LockRequest request, ClaimStore claims, HeldLock lock) {
 
             @Override
             public Optional<HeldLock> tryOnce() throws SQLException {
-                Optional<LockHolder> now = atWork(halfDone);
+                // the session of a run that has come to an end may live on in a pool
+                Optional<LockHolder> now =
+                        atWork(store.rows(request.connection()).halfDone());
                 now.ifPresent(holder -> last = holder);
                 return now.isPresent() ? Optional.empty() : Optional.of(lock);
             }
@@ -45,7 +47,7 @@ record LiveClaims(LockRequest request, ClaimStore claims, HeldLock lock) {
         Connection connection = request.connection();
         for (HalfDone each : halfDone) {
             if (each.session() != null) {
-                Optional<String> holder = claims.holder(connection, each.session(), lock.keepsOthersOut());
+                Optional<String> holder = store.claims().holder(connection, each.session(), lock.keepsOthersOut());
                 if (holder.isPresent()) {
                     return Optional.of(new LockHolder(holder.get() + ", at work on revision "
                             + each.revision().id() + " without a transaction"));

@@ -34,7 +34,7 @@ final class LockedRun {
     LockedRun(RunContext context) {
         this.context = context;
         this.bookkeeping = new Bookkeeping(context.connection(), context.store(), context.mode());
-        this.liveClaims = new LiveClaims(context.request(), context.store().claims(), context.lock());
+        this.liveClaims = new LiveClaims(context.request(), context.store(), context.lock());
     }
 
     /** Runs; the plan that it gives has the steps that this run did, whatever others did besides. */
@@ -90,6 +90,13 @@ final class LockedRun {
         outside.forEach(step -> transactions.requireNoneOutside(
                 "transaction:false of revision " + step.step().revision().id()));
         outside.forEach(this::requireUnchanged);
+        SessionState session = SessionState.read(connection);
+        if (session.pooled()) {
+            outside.forEach(step -> SessionNeeds.requireNone(step, context.lock()));
+        } else {
+            // what is sent again and again is prepared, as everywhere
+            context.driver().close();
+        }
         if (isFirst) {
             steps.forEach(this::tellOfUnwritten);
             List<ChangedScript> changed = scripts.changed(applied);
@@ -102,7 +109,6 @@ final class LockedRun {
         if (!outside.isEmpty()) {
             context.store().claims().prepare(connection);
         }
-        SessionState session = SessionState.read(connection);
         state.begin(plan);
         GroupRunner runner = new GroupRunner(context, transactions, session, bookkeeping, state, plan);
         List<List<PreparedStep>> groups = context.mode().group(steps);
@@ -132,6 +138,9 @@ final class LockedRun {
 
     /** A failed step may have left the session changed; where that cannot be mended, the failure itself matters more. */
     private void restore(SessionState session, StemmaException failure) {
+        if (session.pooled()) {
+            return;
+        }
         try {
             session.restore(context.connection());
         } catch (SQLException e) {

@@ -6,7 +6,13 @@ import dev.stemma.migrations.store.RevisionStore;
 import java.sql.Connection;
 
 /** One run under its lock: what it was asked with, and what it holds. */
-record RunContext(RunSettings settings, RunMode mode, LockRequest request, HeldLock lock, CancellableCall call) {
+record RunContext(
+        RunSettings settings,
+        RunMode mode,
+        LockRequest request,
+        DriverSession driver,
+        HeldLock lock,
+        CancellableCall call) {
 
     Connection connection() {
         return request.connection();

@@ -76,15 +76,17 @@ public final class Runner {
         }
         LockRequest request =
                 new LockRequest(connection, settings.lockWait(), holder -> tell(new Event.WaitingForLock(holder)));
-        HeldLock held = acquire(request, call);
-        try {
-            Plan plan = new LockedRun(new RunContext(settings, mode, request, held, call)).run(planning);
-            if (!plan.isEmpty()) {
-                tell(new Event.RunFinished(plan, elapsed.get()));
+        try (DriverSession driver = DriverSession.keepingNothing(connection)) {
+            HeldLock held = acquire(request, call);
+            try {
+                Plan plan = new LockedRun(new RunContext(settings, mode, request, driver, held, call)).run(planning);
+                if (!plan.isEmpty()) {
+                    tell(new Event.RunFinished(plan, elapsed.get()));
+                }
+                return plan;
+            } finally {
+                release(held);
             }
-            return plan;
-        } finally {
-            release(held);
         }
     }
 

@@ -17,13 +17,15 @@ import java.util.TreeSet;
  * @param settings by name, what was set in the session (PostgreSQL manual, 20.1.3 Parameter Interaction via SQL)
  * @param role the role of SET ROLE, or {@code none}
  * @param sessionUser the role of SET SESSION AUTHORIZATION, or the one that connected
+ * @param pooled whether it is a pooler's, which may give it to somebody else after each transaction
  */
-record SessionState(Map<String, String> settings, String role, String sessionUser) {
+record SessionState(Map<String, String> settings, String role, String sessionUser, boolean pooled) {
 
     private static final String READ = """
             SELECT name, setting FROM pg_catalog.pg_settings WHERE source OPERATOR(pg_catalog.=) 'session'
             UNION ALL SELECT '', pg_catalog.current_setting('role')
-            UNION ALL SELECT ' ', session_user""";
+            UNION ALL SELECT ' ', session_user
+            UNION ALL SELECT '  ', pg_catalog.pg_backend_pid()::pg_catalog.text""";
 
     SessionState {
         settings = Map.copyOf(settings);
@@ -40,7 +42,13 @@ record SessionState(Map<String, String> settings, String role, String sessionUse
         }
         String role = String.valueOf(settings.remove(""));
         String sessionUser = String.valueOf(settings.remove(" "));
-        return new SessionState(settings, role, sessionUser);
+        int process = Integer.parseInt(String.valueOf(settings.remove("  ")));
+        return new SessionState(settings, role, sessionUser, DriverSession.isPooled(connection, process));
+    }
+
+    /** What is to be put back at the end of a transaction that has just begun; it may be in another session than this. */
+    SessionState ofTransaction(Connection connection) throws SQLException {
+        return pooled ? read(connection) : this;
     }
 
     /** Puts the session back into this state; asks it first, and does nothing more when nothing has changed. */

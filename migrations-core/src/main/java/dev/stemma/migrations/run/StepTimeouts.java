@@ -30,16 +30,24 @@ final class StepTimeouts {
 
     /** How long statements of this work wait for a lock; empty: as the session has it. */
     Optional<Duration> lock(Work work) {
+        if (cannotBeSet(work)) {
+            return Optional.empty();
+        }
         Optional<Duration> own = work.timeouts().lock();
         return own.isPresent() || !work.othersMayQueueBehind() ? own : Optional.of(timeouts.lock());
     }
 
     /** How long statements of this work may run; empty: as the session has it. */
     Optional<Duration> statement(Work work) {
-        if (work instanceof Work.Nothing) {
+        if (work instanceof Work.Nothing || cannotBeSet(work)) {
             return Optional.empty();
         }
         return work.timeouts().statement().or(timeouts::statement);
+    }
+
+    /** A pooler would give them to others, and perhaps not to the next statement. */
+    private boolean cannotBeSet(Work work) {
+        return session.pooled() && !work.transactional();
     }
 
     /** How often what did not get a lock is tried again. */

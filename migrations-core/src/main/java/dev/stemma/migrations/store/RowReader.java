@@ -2,7 +2,6 @@ package dev.stemma.migrations.store;
 
 import dev.stemma.migrations.revision.Revision;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -22,8 +21,9 @@ record RowReader(BookkeepingNames names, StoreSql sql, ClaimStore claims) {
 
     StoredRows rows(Connection connection) throws SQLException {
         return unlessMissing(connection, new StoredRows(List.of(), List.of()), () -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql.read());
-                    ResultSet rows = statement.executeQuery()) {
+            // a plain statement: the driver prepares none, which a pooler might not find again
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql.read())) {
                 List<AppliedRevision> applied = new ArrayList<>();
                 boolean atRest = true;
                 while (rows.next()) {
