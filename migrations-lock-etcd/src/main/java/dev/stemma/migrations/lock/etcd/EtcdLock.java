@@ -99,24 +99,24 @@ final class EtcdLock implements RunLock {
         @Override
         public Optional<HeldLock> tryOnce() throws SQLException {
             List<KeyValue> found =
-                    session.await(session.client().getKVClient().get(key)).getKvs();
+                    session.awaitFirst(session.client().getKVClient().get(key)).getKvs();
             if (!found.isEmpty()) {
                 holder = new LockHolder(found.get(0).getValue().toString(StandardCharsets.UTF_8));
                 return Optional.empty();
             }
-            long lease = session.await(session.client().getLeaseClient().grant(seconds(settings.lease())))
+            long lease = session.awaitFirst(session.client().getLeaseClient().grant(seconds(settings.lease())))
                     .getID();
             if (put(lease, LockHolder.thisProcess(settings.owner(), connection))) {
                 return Optional.of(new EtcdLease(session, key, lease));
             }
-            session.await(session.client().getLeaseClient().revoke(lease));
+            session.awaitFirst(session.client().getLeaseClient().revoke(lease));
             holder = LockHolder.UNKNOWN;
             return Optional.empty();
         }
 
         private boolean put(long lease, LockHolder self) {
             PutOption ofLease = PutOption.builder().withLeaseId(lease).build();
-            TxnResponse answer = session.await(session.client()
+            TxnResponse answer = session.awaitFirst(session.client()
                     .getKVClient()
                     .txn()
                     .If(new Cmp(key, Cmp.Op.EQUAL, CmpTarget.version(0)))

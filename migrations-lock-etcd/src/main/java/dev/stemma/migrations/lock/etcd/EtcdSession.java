@@ -1,6 +1,7 @@
 package dev.stemma.migrations.lock.etcd;
 
 import io.etcd.jetcd.Client;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,16 +10,28 @@ import java.util.concurrent.TimeoutException;
 /** An open client whose answers are waited for, for a bounded time. Its threads are daemons, and end with it. */
 record EtcdSession(EtcdAddress address, Client client) implements AutoCloseable {
 
-    private static final long PATIENCE_MS = 5000;
+    /** As long as somebody may hold the lock. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** As long as nobody can be harmed: the client is slow to start where many processes start at once. */
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
 
     static EtcdSession open(EtcdAddress address) {
         return new EtcdSession(address, address.open());
     }
 
-    /** Is not cut short by an interrupt, which is kept for the next pause between two tries. */
     <T> T await(CompletableFuture<T> answer) {
+        return await(answer, PATIENCE);
+    }
+
+    /** Before the lock is had. */
+    <T> T awaitFirst(CompletableFuture<T> answer) {
+        return await(answer, FIRST_PATIENCE);
+    }
+
+    /** Is not cut short by an interrupt, which is kept for the next pause between two tries. */
+    private <T> T await(CompletableFuture<T> answer, Duration patience) {
         boolean interrupted = false;
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        long end = System.nanoTime() + patience.toNanos();
         try {
             while (true) {
                 try {
@@ -30,8 +43,7 @@ record EtcdSession(EtcdAddress address, Client client) implements AutoCloseable 
         } catch (ExecutionException e) {
             throw new EtcdFailure(address, deepestReason(e), e);
         } catch (TimeoutException e) {
-            throw new EtcdFailure(
-                    address, "no answer within " + TimeUnit.MILLISECONDS.toSeconds(PATIENCE_MS) + " s", e);
+            throw new EtcdFailure(address, "no answer within " + patience.toSeconds() + " s", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
