@@ -8,15 +8,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** There is something to upgrade, but the database has revisions that these scripts do not. Nothing has run. */
+/**
+ * The database has revisions that these scripts do not, and either there is something to upgrade besides, or a
+ * {@link Startup} does not accept that. Nothing has run.
+ */
 public final class DatabaseAheadException extends StemmaException {
 
     private final List<Revision> revisions;
 
     DatabaseAheadException(List<Revision> revisions, List<AppliedRevision> applied) {
+        this("The database has revisions that these scripts do not: ", revisions, applied);
+    }
+
+    static DatabaseAheadException refused(List<Revision> revisions, List<AppliedRevision> applied) {
+        return new DatabaseAheadException(
+                "The database is ahead of these scripts, which this start does not accept: ", revisions, applied);
+    }
+
+    private DatabaseAheadException(String what, List<Revision> revisions, List<AppliedRevision> applied) {
         super(
                 ErrorCode.UNKNOWN_APPLIED,
-                "The database has revisions that these scripts do not: "
+                what
                         + revisions.stream()
                                 .map(revision -> revision.id() + " (" + revision.message() + ")")
                                 .collect(Collectors.joining(", "))

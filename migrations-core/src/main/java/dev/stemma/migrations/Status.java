@@ -52,4 +52,13 @@ public record Status(
     public boolean isAtHead() {
         return pending.isEmpty() && halfDone.isEmpty();
     }
+
+    /**
+     * Whether a newer release has migrated the database: it has all that the scripts have, and more.
+     *
+     * @return true when nothing is pending and revisions are applied that have no script here
+     */
+    public boolean isAhead() {
+        return pending.isEmpty() && !unknown.isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Planner;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.run.Polling;
 import dev.stemma.migrations.run.RunMode;
 import dev.stemma.migrations.run.RunSettings;
 import dev.stemma.migrations.run.Runner;
@@ -144,7 +145,7 @@ public final class Stemma {
     public OneshotReport oneshot(String target) {
         return running(connection -> {
             Supplier<Duration> elapsed = store.clock().measure();
-            Plan plan = runner(options.model())
+            Plan plan = runner(options.model(), options.lockWait())
                     .run(
                             connection,
                             RunMode.ONESHOT,
@@ -154,6 +155,31 @@ public final class Stemma {
             // as the plan found them: another run may have created everything during a wait for the lock
             return new OneshotReport(plan.headsBefore(), plan, elapsed.get());
         });
+    }
+
+    /**
+     * What a server does when it starts. Where there is nothing to do it costs one query, takes no lock and writes nothing,
+     * whatever the policy.
+     *
+     * @param startup what it does when there is something to do
+     * @return that the server may serve
+     * @throws NotAtHeadException when it is not to migrate itself, and revisions are pending, after the wait if any
+     * @throws DatabaseAheadException when the database has revisions without a script here, and something is to be done
+     *     besides, or the policy does not accept that
+     * @throws dev.stemma.migrations.lock.LockTimeoutException when another run held the lock for too long
+     * @throws dev.stemma.migrations.run.StepFailedException when a statement fails; earlier steps stay
+     */
+    public StartupReport start(Startup startup) {
+        Supplier<Duration> elapsed = store.clock().measure();
+        StartupRun run = new StartupRun(plans, startup);
+        Supplier<Plan> look = () -> reading(connection -> run.plan(store.rows(connection), null));
+        Plan done = switch (startup.policy()) {
+            case MIGRATE ->
+                running(connection -> runner(null, startup.limit()).run(connection, RunMode.STEP_BY_STEP, run));
+            case WAIT -> run.await(look, new Polling(options.cancellation(), startup.limit()));
+            case VERIFY -> StartupRun.verified(look.get());
+        };
+        return run.report(done, elapsed.get());
     }
 
     /**
@@ -249,17 +275,17 @@ public final class Stemma {
     private RunReport run(RunMode mode, Runner.Planning planning) {
         return running(connection -> {
             Supplier<Duration> elapsed = store.clock().measure();
-            Plan plan = runner(null).run(connection, mode, planning);
+            Plan plan = runner(null, options.lockWait()).run(connection, mode, planning);
             return new RunReport(plan, elapsed.get());
         });
     }
 
-    private Runner runner(@Nullable Model model) {
+    private Runner runner(@Nullable Model model, Duration lockWait) {
         return new Runner(new RunSettings(
                 scripts,
                 store,
                 options.lock(),
-                options.lockWait(),
+                lockWait,
                 options.timeouts(),
                 options.cancellation(),
                 options.listener(),

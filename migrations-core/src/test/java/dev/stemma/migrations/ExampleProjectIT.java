@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stemma.testkit.Databases;
 import dev.stemma.testkit.TestDatabase;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +22,8 @@ class ExampleProjectIT {
     @Test
     void theProjectOfTheReadme_compilesAndMigrates(TestDatabase database, @TempDir Path folder)
             throws IOException, URISyntaxException, ReflectiveOperationException {
-        Path project = unpack(folder);
-        Path classes = compile(project, folder.resolve("classes"));
+        Path project = SampleProject.unpack("samples/embedding", folder);
+        Path classes = SampleProject.compile(project, folder.resolve("classes"));
         ClassLoader callers = Thread.currentThread().getContextClassLoader();
         URL[] classPath = {
             classes.toUri().toURL(),
@@ -57,7 +46,8 @@ class ExampleProjectIT {
 
     @Test
     void theProjectsPom_namesWhatThisBuildMakes(@TempDir Path folder) throws IOException, URISyntaxException {
-        assertThat(Files.readString(unpack(folder).resolve("pom.xml")))
+        assertThat(Files.readString(
+                        SampleProject.unpack("samples/embedding", folder).resolve("pom.xml")))
                 .containsPattern("<artifactId>migrations-core</artifactId>\\s+<version>"
                         + Files.readString(Path.of("../pom.xml"))
                                 .lines()
@@ -66,54 +56,6 @@ class ExampleProjectIT {
                                 .map(line -> line.replaceAll("</?version>", "").strip())
                                 .orElseThrow()
                         + "</version>");
-    }
-
-    private static Path unpack(Path folder) throws IOException, URISyntaxException {
-        URI sample = Objects.requireNonNull(
-                        ExampleProjectIT.class.getClassLoader().getResource("samples/embedding"))
-                .toURI();
-        if (sample.getScheme().equals("file")) {
-            return Path.of(sample);
-        }
-        Path target = folder.resolve("project");
-        try (FileSystem jar = FileSystems.newFileSystem(sample, Map.of());
-                Stream<Path> files = Files.walk(jar.getPath("samples/embedding"))) {
-            for (Path file : files.toList()) {
-                Path copy = target.resolve(
-                        jar.getPath("samples/embedding").relativize(file).toString());
-                if (!Files.isDirectory(file)) {
-                    Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-                    Files.copy(file, copy);
-                }
-            }
-        }
-        return target;
-    }
-
-    private static Path compile(Path project, Path classes) throws IOException {
-        Files.createDirectories(classes);
-        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-                Stream<Path> sources = Files.walk(project.resolve("src/main/java"))) {
-            List<Path> java =
-                    sources.filter(file -> file.toString().endsWith(".java")).toList();
-            StringWriter messages = new StringWriter();
-            boolean compiled = compiler.getTask(
-                            messages,
-                            files,
-                            null,
-                            List.of(
-                                    "-proc:none",
-                                    "-d",
-                                    classes.toString(),
-                                    "-cp",
-                                    System.getProperty("java.class.path")),
-                            null,
-                            files.getJavaFileObjectsFromPaths(java))
-                    .call();
-            assertThat(compiled).as(messages.toString()).isTrue();
-        }
-        return classes;
     }
 
     /** Finds the project's own scripts, and not the ones of this test's class path. */

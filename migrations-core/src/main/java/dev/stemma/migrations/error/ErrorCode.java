@@ -54,6 +54,8 @@ public enum ErrorCode {
     GAP,
     /** Revisions are applied that these scripts do not have. */
     UNKNOWN_APPLIED,
+    /** A server that does not migrate by itself needs revisions that are not applied. */
+    NOT_AT_HEAD,
     /** The database has tables but no bookkeeping. */
     UNMANAGED_DATABASE,
     /** The bookkeeping tables hold something that this version does not understand. */

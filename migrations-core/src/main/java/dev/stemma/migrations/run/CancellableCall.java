@@ -3,6 +3,7 @@ package dev.stemma.migrations.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** One call at work, and how it can be ended at the moment. */
@@ -16,12 +17,12 @@ final class CancellableCall implements AutoCloseable {
     }
 
     private final Cancellation cancellation;
-    private final Connection connection;
+    private final @Nullable Connection connection;
     private final Thread thread = Thread.currentThread();
     private Phase phase = Phase.OF_ITS_OWN;
     private boolean interruptedByUs;
 
-    CancellableCall(Cancellation cancellation, Connection connection) {
+    CancellableCall(Cancellation cancellation, @Nullable Connection connection) {
         this.cancellation = cancellation;
         this.connection = connection;
     }
@@ -106,7 +107,7 @@ final class CancellableCall implements AutoCloseable {
         if (phase == Phase.WAITING && !interruptedByUs) {
             interruptedByUs = true;
             thread.interrupt();
-        } else if (phase == Phase.IN_A_STEP) {
+        } else if (phase == Phase.IN_A_STEP && connection != null) {
             try {
                 connection.unwrap(PGConnection.class).cancelQuery();
             } catch (SQLException e) {

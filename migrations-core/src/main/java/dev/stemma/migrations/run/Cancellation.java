@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends runs from another thread. It is given to the builder before a call, and asked while the call is at work; once asked,
@@ -69,8 +70,24 @@ public final class Cancellation {
         return calls.isEmpty();
     }
 
-    /** Begins a call on this thread; refuses when cancelled already. */
-    synchronized CancellableCall begin(Connection connection) {
+    /**
+     * Lets this thread wait, as part of a call that has no statement at work.
+     *
+     * @return false when the thread was interrupted, whose flag is set then
+     * @throws RunCancelledException when it was cancelled
+     */
+    boolean pause(Duration pause) {
+        try (CancellableCall call = begin(null)) {
+            boolean whole = call.pause(pause);
+            if (isRequested()) {
+                throw RunCancelledException.beforeAnythingRan("while it waited for other runs");
+            }
+            return whole;
+        }
+    }
+
+    /** Begins a call on this thread; refuses when cancelled already. Without a connection it can only wait. */
+    synchronized CancellableCall begin(@Nullable Connection connection) {
         if (requested) {
             throw RunCancelledException.beforeAnythingRan("before it began");
         }

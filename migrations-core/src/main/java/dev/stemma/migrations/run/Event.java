@@ -19,6 +19,13 @@ public sealed interface Event {
     record WaitingForLock(LockHolder holder) implements Event {}
 
     /**
+     * A server that was started not to migrate waits until somebody else does.
+     *
+     * @param plan the steps that are missing
+     */
+    record WaitingForRevisions(Plan plan) implements Event {}
+
+    /**
      * Scripts of applied revisions are not what they were. The run goes on.
      *
      * @param changed the scripts, in the order in which they were applied
