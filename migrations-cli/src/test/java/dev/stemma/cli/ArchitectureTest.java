@@ -25,6 +25,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("command")
             .definedBy(ROOT + ".command..")
+            .layer("project")
+            .definedBy(ROOT + ".project..")
             .layer("connect")
             .definedBy(ROOT + ".connect..")
             .layer("config")
@@ -33,12 +35,14 @@ class ArchitectureTest {
             .definedBy(ROOT + ".output..")
             .whereLayer("command")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("project")
+            .mayOnlyBeAccessedByLayers("command")
             .whereLayer("connect")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "project")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "project")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("command", "connect");
+            .mayOnlyBeAccessedByLayers("command", "project", "connect");
 
     @ArchTest
     static final ArchRule entry_isKnownToNobody = noClasses()

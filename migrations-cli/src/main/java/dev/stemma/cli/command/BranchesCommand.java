@@ -7,6 +7,7 @@ import dev.stemma.cli.output.HistoryText;
 import dev.stemma.cli.output.document.BranchesDocument;
 import dev.stemma.cli.output.document.BranchesDocument.BranchPoint;
 import dev.stemma.cli.output.document.RevisionDocument;
+import dev.stemma.cli.project.Histories;
 import dev.stemma.migrations.graph.RevisionGraph;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -7,6 +7,8 @@ import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.Style;
 import dev.stemma.cli.output.document.ChainDocument;
 import dev.stemma.cli.output.document.CheckDocument;
+import dev.stemma.cli.project.ChainRun;
+import dev.stemma.cli.project.Project;
 import dev.stemma.migrations.Status;
 import dev.stemma.migrations.author.HeadsFile;
 import dev.stemma.migrations.catalog.CatalogComparison;
@@ -22,6 +24,7 @@ import dev.stemma.migrations.check.ScriptsCheck;
 import dev.stemma.migrations.check.UnknownCheck;
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.run.RunListener;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -125,7 +128,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private int runChain(Project project) {
         Console console = migrate.console();
-        CatalogComparison comparison = ChainRun.of(project, console);
+        CatalogComparison comparison =
+                ChainRun.of(project, CheckCommand.class.getClassLoader(), Path.of(""), console::progress);
         ChainCheck check = new ChainCheck(comparison);
         List<Finding> findings = Finding.of(List.of(check));
         console.document(ChainDocument.of(comparison, List.of(check.name()), findings));

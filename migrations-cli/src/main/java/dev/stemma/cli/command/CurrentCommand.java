@@ -5,6 +5,7 @@ import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.HistoryEntry;
 import dev.stemma.cli.output.HistoryText;
 import dev.stemma.cli.output.document.HistoryDocument;
+import dev.stemma.cli.project.Histories;
 import dev.stemma.migrations.run.RunListener;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -12,6 +12,7 @@ import dev.stemma.cli.output.document.DemoDocument;
 import dev.stemma.cli.output.document.HistoryDocument;
 import dev.stemma.cli.output.document.PlanDocument;
 import dev.stemma.cli.output.document.PopulateDocument;
+import dev.stemma.cli.project.Histories;
 import dev.stemma.fixtures.Fixtures;
 import dev.stemma.fixtures.PopulateReport;
 import dev.stemma.fixtures.read.FixtureFile;

@@ -3,6 +3,7 @@ package dev.stemma.cli.command;
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.cli.output.document.EditDocument;
+import dev.stemma.cli.project.Project;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.script.Script;
 import java.io.IOException;

@@ -7,6 +7,8 @@ import dev.stemma.cli.output.HistoryEntry;
 import dev.stemma.cli.output.HistoryFormat;
 import dev.stemma.cli.output.HistoryText;
 import dev.stemma.cli.output.document.HistoryDocument;
+import dev.stemma.cli.project.Histories;
+import dev.stemma.cli.project.Project;
 import dev.stemma.migrations.run.RunListener;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,7 @@
 package dev.stemma.cli.command;
 
 import dev.stemma.cli.ExitCode;
+import dev.stemma.cli.project.Project;
 import dev.stemma.migrations.author.RevisionDraft;
 import java.util.List;
 import java.util.concurrent.Callable;

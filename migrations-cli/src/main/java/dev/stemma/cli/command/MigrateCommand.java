@@ -1,11 +1,11 @@
 package dev.stemma.cli.command;
 
 import dev.stemma.cli.config.Configuration;
-import dev.stemma.cli.config.LockConfiguration;
 import dev.stemma.cli.connect.Database;
 import dev.stemma.cli.connect.DatabaseAddress;
 import dev.stemma.cli.output.Console;
-import dev.stemma.migrations.LockKind;
+import dev.stemma.cli.project.Project;
+import dev.stemma.cli.project.StemmaSetup;
 import dev.stemma.migrations.Stemma;
 import dev.stemma.migrations.StemmaBuilder;
 import dev.stemma.migrations.model.Model;
@@ -13,9 +13,6 @@ import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.Cancellation;
 import dev.stemma.migrations.run.RunListener;
-import dev.stemma.migrations.run.Timeouts;
-import dev.stemma.migrations.script.ScriptsLocation;
-import dev.stemma.migrations.store.BookkeepingNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,9 +152,7 @@ public final class MigrateCommand implements Runnable {
 
     /** Reads the scripts, to write what a run would do; needs no database. */
     OfflineSql offline(RunListener listener) {
-        return Stemma.offline()
-                .bookkeeping(bookkeeping(configuration()))
-                .lock(configuration().lock().kind().equals("advisory") ? LockKind.ADVISORY : LockKind.NONE)
+        return StemmaSetup.offline(configuration())
                 .scripts(scripts())
                 .listener(listener)
                 .build();
@@ -177,14 +172,11 @@ public final class MigrateCommand implements Runnable {
     /** Reads the scripts, to look at them or to write others; needs no database. */
     Project project() {
         Configuration configuration = configuration();
-        return Project.load(configuration, locations(configuration));
+        return Project.load(configuration, StemmaSetup.locations(configuration, classLoader()));
     }
 
-    static List<ScriptsLocation> locations(Configuration configuration) {
-        return configuration.scripts().stream()
-                .map(location -> ScriptsLocation.parse(
-                        location, configuration.baseFolder(), MigrateCommand.class.getClassLoader()))
-                .toList();
+    private static ClassLoader classLoader() {
+        return MigrateCommand.class.getClassLoader();
     }
 
     /** The environment's variables. */
@@ -204,31 +196,13 @@ public final class MigrateCommand implements Runnable {
 
     /** The declared model; empty where the configuration names none. */
     static Optional<Model> model(Configuration configuration) {
-        return configuration.model().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Model.ofSql(
-                        configuration.model(),
-                        configuration.authoring().projectFolder(),
-                        MigrateCommand.class.getClassLoader()));
+        return StemmaSetup.model(configuration, classLoader());
     }
 
     private static StemmaBuilder describe(Configuration configuration, DataSource dataSource) {
-        LockConfiguration lock = configuration.lock();
-        Timeouts timeouts = configuration.timeouts();
-        StemmaBuilder builder = Stemma.builder(dataSource)
-                .bookkeeping(bookkeeping(configuration))
-                .lock(lock.kind(), lock.settings())
-                .classLoader(OptionalJars.classLoader(lock.kind()))
-                .lockLease(lock.lease())
-                .lockWait(lock.lockWait())
-                .lockTimeout(timeouts.lock())
-                .lockRetries(timeouts.lockRetries());
-        timeouts.statement().ifPresent(builder::statementTimeout);
+        ClassLoader locks = OptionalJars.classLoader(configuration.lock().kind());
+        StemmaBuilder builder = StemmaSetup.run(configuration, dataSource, locks);
         model(configuration).ifPresent(builder::model);
         return builder;
-    }
-
-    private static BookkeepingNames bookkeeping(Configuration configuration) {
-        return new BookkeepingNames(configuration.schema(), configuration.table());
     }
 }

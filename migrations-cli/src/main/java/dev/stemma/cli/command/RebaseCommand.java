@@ -5,6 +5,7 @@ import dev.stemma.cli.UserException;
 import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.RebaseText;
 import dev.stemma.cli.output.document.RebaseDocument;
+import dev.stemma.cli.project.Project;
 import dev.stemma.migrations.author.RebasePlan;
 import dev.stemma.migrations.author.RebasePlanner;
 import dev.stemma.migrations.script.Script;

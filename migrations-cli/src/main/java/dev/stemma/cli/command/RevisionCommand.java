@@ -2,6 +2,7 @@ package dev.stemma.cli.command;
 
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
+import dev.stemma.cli.project.Project;
 import dev.stemma.migrations.author.RevisionDraft;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,33 +62,17 @@ final class RevisionCommand implements Callable<Integer> {
                 options.idOrNew(),
                 message,
                 parents.isEmpty()
-                        ? theHead(project)
+                        ? project.theHead(
+                                "Say with --head which one the new revision stands on, or first join them with"
+                                        + " 'migrate rebase' or 'migrate merge'")
                         : parents.stream()
                                 .flatMap(each -> project.resolve(each).stream())
                                 .distinct()
                                 .toList(),
                 splice,
                 options.labels(),
-                dependsOn.stream().map(name -> dependency(project, name)).toList());
+                dependsOn.stream().map(project::dependency).toList());
         WrittenResult.show(migrate.console(), "revision", java ? project.writeJava(draft) : project.write(draft));
         return ExitCode.DONE.number();
-    }
-
-    private static List<String> theHead(Project project) {
-        List<String> heads = project.graph().heads();
-        if (heads.size() > 1) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "MULTIPLE_HEADS",
-                    "There are " + heads.size() + " heads: " + String.join(", ", heads)
-                            + ". Say with --head which one the new revision stands on, or first join them with"
-                            + " 'migrate rebase' or 'migrate merge'");
-        }
-        return heads;
-    }
-
-    /** A label stays one, as the script shall say; the beginning of an id becomes the id. */
-    private static String dependency(Project project, String name) {
-        return project.graph().isName(name) ? name : project.graph().named(name).id();
     }
 }

@@ -5,6 +5,8 @@ import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.HistoryEntry;
 import dev.stemma.cli.output.HistoryText;
 import dev.stemma.cli.output.document.HistoryDocument;
+import dev.stemma.cli.project.Histories;
+import dev.stemma.cli.project.Project;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.RunListener;
 import dev.stemma.migrations.script.Script;

@@ -14,52 +14,76 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Options override the environment, which overrides {@code migrate.toml}, which overrides the defaults. */
+/** What is given overrides the environment, which overrides {@code migrate.toml}, which overrides the defaults. */
 public final class ConfigurationLoader {
 
-    private static final Path DEFAULT_FILE = Path.of("migrate.toml");
+    private static final String DEFAULT_FILE = "migrate.toml";
 
     private final Map<String, String> environment;
+    private final Path workingFolder;
 
-    /** A loader that sees this environment. */
+    /** A loader that sees this environment, in the folder that the process works in. */
     public ConfigurationLoader(Map<String, String> environment) {
+        this(environment, Path.of(""));
+    }
+
+    /**
+     * A loader for a folder.
+     *
+     * @param environment the environment that it sees
+     * @param workingFolder where {@code migrate.toml} is looked for, and what relative paths that are given are relative to
+     */
+    public ConfigurationLoader(Map<String, String> environment, Path workingFolder) {
         this.environment = Map.copyOf(environment);
+        this.workingFolder = workingFolder;
     }
 
     /** Reads the file that the options name, else {@code migrate.toml} of the working folder if there is one. */
     public Configuration load(ConfigurationOptions options) {
-        Optional<TomlFile> file = file(options.file());
-        Optional<String> url =
-                first(options.url(), "MIGRATE_URL", file, "url").map(text -> withOptionsBefore(text, options));
-        Optional<String> user = first(options.user(), "MIGRATE_USER", file, "user");
-        Optional<String> password = first(password(options.passwordFile()), "MIGRATE_PASSWORD", file, "password");
-        boolean scriptsFromFile = options.scripts().isEmpty()
-                && file.flatMap(toml -> toml.strings("scripts", "locations")).isPresent();
-        List<String> scripts = options.scripts().isEmpty()
-                ? file.flatMap(toml -> toml.strings("scripts", "locations")).orElse(List.of("migrations"))
-                : options.scripts();
-        Path folder = Optional.ofNullable(
-                        Optional.ofNullable(options.file()).orElse(DEFAULT_FILE).getParent())
-                .orElse(Path.of(""));
-        LockConfiguration lock = new LockSection(file, folder).read();
+        return load(options, new GivenSettings());
+    }
+
+    /**
+     * Reads the file that the options name, else {@code migrate.toml} of the working folder if there is one.
+     *
+     * @param options what was given as options
+     * @param given what was given by the names that the file has for it; it counts as the options do
+     * @return the configuration
+     * @throws UserException when something in it is wrong, with its place
+     */
+    public Configuration load(ConfigurationOptions options, Settings given) {
+        Path named = Optional.ofNullable(options.file())
+                .map(workingFolder::resolve)
+                .orElse(workingFolder.resolve(DEFAULT_FILE));
+        Settings file = file(options.file(), named);
+        Settings settings = new LayeredSettings(given, file);
+        Path folder = Optional.ofNullable(named.getParent()).orElse(Path.of(""));
+        boolean scriptsFromFile = options.scripts().isEmpty() && !given.has("scripts", "locations");
+        Optional<String> user = database(options.user(), given, "user");
+        Optional<String> password = database(password(options.passwordFile()), given, "password");
+        LockConfiguration lock = new LockSection(settings, given.has("lock", "file") ? workingFolder : folder).read();
         return new Configuration(
-                url,
-                user,
-                password,
-                scripts,
-                scriptsFromFile ? folder : Path.of(""),
-                file.flatMap(toml -> toml.strings("fixtures", "locations")).orElse(List.of()).stream()
-                        .map(text -> resolve(folder, text, "fixtures"))
+                first(database(options.url(), given, "url"), "MIGRATE_URL", file, "url")
+                        .map(url -> withoutOverridden(url, user.isPresent(), password.isPresent())),
+                first(user, "MIGRATE_USER", file, "user"),
+                first(password, "MIGRATE_PASSWORD", file, "password"),
+                options.scripts().isEmpty()
+                        ? settings.strings("scripts", "locations").orElse(List.of("migrations"))
+                        : options.scripts(),
+                scriptsFromFile && file.has("scripts", "locations") ? folder : workingFolder,
+                settings.strings("fixtures", "locations").orElse(List.of()).stream()
+                        .map(text ->
+                                resolve(given.has("fixtures", "locations") ? workingFolder : folder, text, "fixtures"))
                         .toList(),
-                file.flatMap(toml -> toml.strings("model", "sources")).orElse(List.of()),
-                string(file, "bookkeeping", "schema").orElse("public"),
-                string(file, "bookkeeping", "table").orElse("schema_revision"),
+                settings.strings("model", "sources").orElse(List.of()),
+                settings.string("bookkeeping", "schema").orElse("public"),
+                settings.string("bookkeeping", "table").orElse("schema_revision"),
                 lock,
-                new TimeoutsSection(file).read(),
+                new TimeoutsSection(settings).read(),
                 new Authoring(
-                        folder == null ? Path.of("") : folder,
-                        file.flatMap(toml -> toml.flag("scripts", "heads-file")),
-                        string(file, "scripts", "file-name")),
+                        given.has("model", "sources") ? workingFolder : folder,
+                        settings.flag("scripts", "heads-file"),
+                        settings.string("scripts", "file-name")),
                 warnings(options, lock));
     }
 
@@ -84,28 +108,26 @@ public final class ConfigurationLoader {
         }
     }
 
-    private static String withOptionsBefore(String url, ConfigurationOptions options) {
-        String rest = options.user() == null ? url : UrlParameters.without(url, "user");
-        return options.passwordFile() == null ? rest : UrlParameters.without(rest, "password");
+    /** The driver would prefer what the URL says to what was given beside it. */
+    private static String withoutOverridden(String url, boolean user, boolean password) {
+        String rest = user ? UrlParameters.without(url, "user") : url;
+        return password ? UrlParameters.without(rest, "password") : rest;
     }
 
-    private Optional<TomlFile> file(@Nullable Path named) {
-        if (named != null && !Files.isRegularFile(named)) {
-            throw new UserException(ExitCode.USAGE, "CONFIGURATION", "No such configuration file: " + named);
+    private Settings file(@Nullable Path asked, Path path) {
+        if (asked != null && !Files.isRegularFile(path)) {
+            throw new UserException(ExitCode.USAGE, "CONFIGURATION", "No such configuration file: " + path);
         }
-        Path path = named == null ? DEFAULT_FILE : named;
-        return Files.isRegularFile(path) ? Optional.of(TomlFile.read(path, environment)) : Optional.empty();
+        return Files.isRegularFile(path) ? TomlFile.read(path, environment) : new GivenSettings();
     }
 
-    private Optional<String> first(
-            @Nullable String option, String variable, Optional<TomlFile> file, String databaseKey) {
-        return Optional.ofNullable(option)
-                .or(() -> Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty()))
-                .or(() -> string(file, "database", databaseKey));
+    private static Optional<String> database(@Nullable String option, Settings given, String key) {
+        return Optional.ofNullable(option).or(() -> given.string("database", key));
     }
 
-    private static Optional<String> string(Optional<TomlFile> file, String section, String key) {
-        return file.flatMap(toml -> toml.string(section, key));
+    private Optional<String> first(Optional<String> given, String variable, Settings file, String databaseKey) {
+        return given.or(() -> Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty()))
+                .or(() -> file.string("database", databaseKey));
     }
 
     private static @Nullable String password(@Nullable Path file) {
@@ -116,7 +138,7 @@ public final class ConfigurationLoader {
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
             throw new UserException(
-                    ExitCode.USAGE,
+                    ExitCode.FAILED,
                     "CONFIGURATION",
                     "The password file " + file + " cannot be read: " + FileProblem.reason(e));
         }

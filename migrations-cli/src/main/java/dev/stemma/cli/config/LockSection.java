@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code [lock]}: which kind, and what that needs. */
-record LockSection(Optional<TomlFile> file, Path folder) {
+record LockSection(Settings section, Path folder) {
 
     private static final String SECTION = "lock";
     private static final List<String> KINDS = List.of("advisory", "table", "file", "etcd", "none");
@@ -65,7 +65,7 @@ record LockSection(Optional<TomlFile> file, Path folder) {
                             ConfigurationLoader.resolve(folder, path, SECTION).toString()));
         }
         if (kind.equals("etcd")) {
-            file.flatMap(toml -> toml.strings(SECTION, "endpoints"))
+            section.strings(SECTION, "endpoints")
                     .ifPresent(endpoints -> settings.put("endpoints", String.join(",", endpoints)));
             for (String key : List.of("prefix", "user", "password")) {
                 text(key).ifPresent(value -> settings.put(key, value));
@@ -85,11 +85,11 @@ record LockSection(Optional<TomlFile> file, Path folder) {
     }
 
     private boolean isThere(String key) {
-        return file.filter(toml -> toml.has(SECTION, key)).isPresent();
+        return section.has(SECTION, key);
     }
 
     private Optional<String> text(String key) {
-        return file.flatMap(toml -> toml.string(SECTION, key));
+        return section.string(SECTION, key);
     }
 
     private Optional<Duration> duration(String key) {
@@ -97,7 +97,7 @@ record LockSection(Optional<TomlFile> file, Path folder) {
     }
 
     private String place(String key) {
-        return file.map(toml -> toml.place(SECTION, key)).orElse("migrate.toml");
+        return section.place(SECTION, key);
     }
 
     private UserException invalid(String key, String problem) {

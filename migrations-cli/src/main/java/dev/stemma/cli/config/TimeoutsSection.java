@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads {@code [timeouts]}: how patient the steps of runs are. */
-record TimeoutsSection(Optional<TomlFile> file) {
+record TimeoutsSection(Settings settings) {
 
     private static final String SECTION = "timeouts";
 
@@ -16,11 +16,11 @@ record TimeoutsSection(Optional<TomlFile> file) {
         return new Timeouts(
                 duration("lock").orElse(Timeouts.DEFAULT.lock()),
                 duration("statement"),
-                file.flatMap(toml -> toml.number(SECTION, "lock-retries")).orElse(Timeouts.DEFAULT.lockRetries()));
+                settings.number(SECTION, "lock-retries").orElse(Timeouts.DEFAULT.lockRetries()));
     }
 
     private Optional<Duration> duration(String key) {
-        return file.flatMap(toml -> toml.string(SECTION, key).map(text -> duration(text, toml.place(SECTION, key))));
+        return settings.string(SECTION, key).map(text -> duration(text, settings.place(SECTION, key)));
     }
 
     private static Duration duration(String text, String place) {

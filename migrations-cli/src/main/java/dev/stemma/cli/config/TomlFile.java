@@ -20,7 +20,7 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /** A {@code migrate.toml} whose keys are all known and have values of the right type. */
-final class TomlFile {
+final class TomlFile implements Settings {
 
     private static final Map<String, Kind> LOCK_KEYS = Map.of(
             "kind", Kind.TEXT,
@@ -156,32 +156,37 @@ final class TomlFile {
                 path + ":" + position.line() + ":" + position.column() + ": " + problem);
     }
 
-    boolean has(String section, String key) {
+    @Override
+    public boolean has(String section, String key) {
         return toml.contains(List.of(section, key));
     }
 
-    Optional<String> string(String section, String key) {
+    @Override
+    public Optional<String> string(String section, String key) {
         return Optional.ofNullable(toml.getString(List.of(section, key)))
                 .map(text -> substitute(text, position(section, key)));
     }
 
-    Optional<Boolean> flag(String section, String key) {
+    @Override
+    public Optional<Boolean> flag(String section, String key) {
         return Optional.ofNullable(toml.getBoolean(List.of(section, key)));
     }
 
-    Optional<Integer> number(String section, String key) {
+    @Override
+    public Optional<Integer> number(String section, String key) {
         return Optional.ofNullable(toml.getLong(List.of(section, key))).map(Math::toIntExact);
     }
 
-    Optional<List<String>> strings(String section, String key) {
+    @Override
+    public Optional<List<String>> strings(String section, String key) {
         return Optional.ofNullable(toml.getArray(List.of(section, key)))
                 .map(array -> array.toList().stream()
                         .map(each -> substitute((String) each, position(section, key)))
                         .toList());
     }
 
-    /** Where a value stands, for error messages about what it says. */
-    String place(String section, String key) {
+    @Override
+    public String place(String section, String key) {
         return path + ":" + position(section, key).line();
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -19,13 +20,13 @@ public final class Database implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
 
-    private final HikariDataSource pool;
+    private final DataSource dataSource;
     private final PostgresUrl url;
     private final Properties properties;
     private final Runnable stopServer;
 
-    private Database(HikariDataSource pool, PostgresUrl url, Properties properties, Runnable stopServer) {
-        this.pool = pool;
+    private Database(DataSource dataSource, PostgresUrl url, Properties properties, Runnable stopServer) {
+        this.dataSource = dataSource;
         this.url = url;
         this.properties = properties;
         this.stopServer = stopServer;
@@ -48,6 +49,30 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Connects as {@link #open} does, without a pool: what connects once or twice and shares its log with others gains
+     * nothing from one.
+     *
+     * @param address which database
+     * @param log where it is said that a server starts
+     * @return the database
+     * @throws UserException when the server cannot be reached or refuses
+     */
+    public static Database openUnpooled(DatabaseAddress address, Consumer<String> log) {
+        if (address instanceof DatabaseAddress.Remote remote) {
+            return unpooled(remote.url(), remote.credentials(), () -> {});
+        }
+        EmbeddedServer server = EmbeddedServer.kept(((DatabaseAddress.Embedded) address).folder(), log);
+        return closingOnFailure(
+                server, () -> unpooled(PostgresUrl.parse(server.url()), new Properties(), server::close));
+    }
+
+    private static Database unpooled(PostgresUrl url, Properties properties, Runnable stopServer) {
+        name(properties);
+        tryOnce(url, properties);
+        return new Database(simple(url, properties), url, properties, stopServer);
+    }
+
+    /**
      * Starts an embedded server of which nothing is left when it is closed.
      *
      * @param log where it is said that the server starts
@@ -59,8 +84,13 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database embedded(EmbeddedServer server, int connections) {
+        return closingOnFailure(
+                server, () -> connected(PostgresUrl.parse(server.url()), new Properties(), connections, server::close));
+    }
+
+    private static Database closingOnFailure(EmbeddedServer server, Supplier<Database> connect) {
         try {
-            return connected(PostgresUrl.parse(server.url()), new Properties(), connections, server::close);
+            return connect.get();
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -72,8 +102,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource connect(PostgresUrl url, Properties properties, int connections) {
-        PGProperty.APPLICATION_NAME.set(properties, "migrate");
-        PGProperty.LOGIN_TIMEOUT.set(properties, (int) CONNECT_TIMEOUT.toSeconds());
+        name(properties);
         tryOnce(url, properties);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url.text());
@@ -93,6 +122,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static void name(Properties properties) {
+        PGProperty.APPLICATION_NAME.set(properties, "migrate");
+        PGProperty.LOGIN_TIMEOUT.set(properties, (int) CONNECT_TIMEOUT.toSeconds());
+    }
+
     /** The pool would try again and again, and lose the cause on the way. */
     private static void tryOnce(PostgresUrl url, Properties properties) {
         try (Connection connection = new Driver().connect(url.text(), properties)) {
@@ -107,10 +141,10 @@ public final class Database implements AutoCloseable {
     /**
      * Where connections come from.
      *
-     * @return a pool
+     * @return a pool, or what opens a connection at each call
      */
     public DataSource dataSource() {
-        return pool;
+        return dataSource;
     }
 
     /**
@@ -120,8 +154,12 @@ public final class Database implements AutoCloseable {
      * @return opens a connection at each call, with the same credentials
      */
     public DataSource neighbour(String name) {
+        return simple(url.with(name), properties);
+    }
+
+    private static DataSource simple(PostgresUrl url, Properties properties) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(url.with(name).text());
+        dataSource.setUrl(url.text());
         try {
             for (String property : properties.stringPropertyNames()) {
                 dataSource.setProperty(property, properties.getProperty(property));
@@ -134,7 +172,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        if (dataSource instanceof HikariDataSource pool) {
+            pool.close();
+        }
         stopServer.run();
     }
 }

@@ -17,10 +17,10 @@ public sealed interface DatabaseAddress {
         private static final String PREFIX = "embedded:";
         private static final Path DEFAULT_FOLDER = Path.of(".migrate", "postgres");
 
-        private static Embedded parse(String url) {
+        private static Embedded parse(String url, Path workingFolder) {
             String folder = url.substring(PREFIX.length());
             try {
-                return new Embedded(folder.isEmpty() ? DEFAULT_FOLDER : Path.of(folder));
+                return new Embedded(workingFolder.resolve(folder.isEmpty() ? DEFAULT_FOLDER : Path.of(folder)));
             } catch (InvalidPathException e) {
                 throw new UserException(
                         ExitCode.USAGE,
@@ -48,6 +48,18 @@ public sealed interface DatabaseAddress {
      * @throws UserException when no database is named or the URL is wrong
      */
     static DatabaseAddress of(Configuration configuration) {
+        return of(configuration, Path.of(""));
+    }
+
+    /**
+     * The address that a configuration names.
+     *
+     * @param configuration the URL, and perhaps role and password
+     * @param workingFolder what the folder of an embedded server is relative to
+     * @return the address
+     * @throws UserException when no database is named or the URL is wrong
+     */
+    static DatabaseAddress of(Configuration configuration, Path workingFolder) {
         String url = configuration
                 .url()
                 .orElseThrow(() -> new UserException(
@@ -56,7 +68,7 @@ public sealed interface DatabaseAddress {
                         "No database is named: give --url, MIGRATE_URL, or url under [database] in migrate.toml."
                                 + " '--url embedded:' starts a PostgreSQL of its own"));
         if (url.startsWith(Embedded.PREFIX)) {
-            return Embedded.parse(url);
+            return Embedded.parse(url, workingFolder);
         }
         Properties credentials = new Properties();
         configuration.user().ifPresent(user -> credentials.setProperty(PGProperty.USER.getName(), user));

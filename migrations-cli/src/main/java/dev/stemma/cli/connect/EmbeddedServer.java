@@ -21,11 +21,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL from Maven Central's binaries, for as long as a command runs. It is stopped by {@link #close}, and also
- * when a signal ends the process.
+ * A PostgreSQL from the binaries of Maven Central, for as long as a command or a build runs. It is stopped by
+ * {@link #close}, and also when a signal ends the process.
  */
-final class EmbeddedServer implements AutoCloseable {
+public final class EmbeddedServer implements AutoCloseable {
 
+    private static final String SUPERUSER = "postgres";
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final long STOP_SECONDS = 20;
     private static final String CACHE_PROPERTY = "migrate.cache";
@@ -43,14 +44,27 @@ final class EmbeddedServer implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    /** A server whose data stays in {@code folder}. */
-    static EmbeddedServer kept(Path folder, Consumer<String> log) {
+    /**
+     * Starts a server whose data stays in a folder.
+     *
+     * @param folder the folder, made when it is missing
+     * @param log where it is said that the server starts
+     * @return the server, running
+     * @throws UserException when the folder is in use, or the server does not start
+     */
+    public static EmbeddedServer kept(Path folder, Consumer<String> log) {
         log.accept("Starting an embedded PostgreSQL in " + folder);
         return started(EmbeddedFolder.open(folder, version()), false);
     }
 
-    /** A server of which nothing stays. */
-    static EmbeddedServer temporary(Consumer<String> log) {
+    /**
+     * Starts a server of which nothing stays.
+     *
+     * @param log where it is said that the server starts
+     * @return the server, running
+     * @throws UserException when the server does not start
+     */
+    public static EmbeddedServer temporary(Consumer<String> log) {
         log.accept("Starting an embedded PostgreSQL " + version());
         try {
             return started(EmbeddedFolder.open(Files.createTempDirectory("migrate-"), version()), true);
@@ -110,11 +124,42 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** The JDBC URL, credentials included. */
     String url() {
+        return running().getJdbcUrl(SUPERUSER, "postgres");
+    }
+
+    /**
+     * The JDBC URL of its database, without the role.
+     *
+     * @return the URL
+     */
+    public String address() {
+        return "jdbc:postgresql://localhost:" + port() + "/postgres";
+    }
+
+    /**
+     * The role that owns everything; it needs no password.
+     *
+     * @return its name
+     */
+    public String user() {
+        return SUPERUSER;
+    }
+
+    /**
+     * Where it listens, on this machine only.
+     *
+     * @return the port
+     */
+    public int port() {
+        return running().getPort();
+    }
+
+    private EmbeddedPostgres running() {
         EmbeddedPostgres running = postgres;
         if (running == null) {
             throw new IllegalStateException("The embedded PostgreSQL is not started");
         }
-        return running.getJdbcUrl("postgres", "postgres");
+        return running;
     }
 
     @Override

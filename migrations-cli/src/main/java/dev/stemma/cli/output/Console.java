@@ -14,7 +14,8 @@ import java.io.PrintWriter;
  * @param colour whether text is coloured
  * @param verbosity -1 for errors only, 0 for progress, 1 for everything
  */
-public record Console(PrintWriter out, PrintWriter err, boolean json, boolean colour, int verbosity) {
+public record Console(PrintWriter out, PrintWriter err, boolean json, boolean colour, int verbosity)
+        implements Display {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -27,7 +28,8 @@ public record Console(PrintWriter out, PrintWriter err, boolean json, boolean co
         return new Console(out, err, true, colour, verbosity);
     }
 
-    /** A line of the result; left out where the result is JSON. */
+    /** Left out where the result is JSON. */
+    @Override
     public void result(String line) {
         if (!json) {
             out.println(line);
@@ -45,7 +47,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean json, boolean co
         }
     }
 
-    /** What happens. */
+    @Override
     public void progress(String line) {
         if (verbosity >= 0) {
             err.println(line);
@@ -53,7 +55,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean json, boolean co
         }
     }
 
-    /** What happens, for those who asked for everything. */
+    @Override
     public void detail(String line) {
         if (verbosity > 0) {
             err.println(line);
@@ -61,7 +63,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean json, boolean co
         }
     }
 
-    /** What the user should look at, though the command goes on. */
+    @Override
     public void warning(String line) {
         err.println(styled(Style.YELLOW, "Warning: ") + line);
         err.flush();
@@ -73,7 +75,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean json, boolean co
         err.flush();
     }
 
-    /** Text in colour, where colour is wanted. */
+    @Override
     public String styled(Style style, String text) {
         return colour ? style.wrap(text) : text;
     }

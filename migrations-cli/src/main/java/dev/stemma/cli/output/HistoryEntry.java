@@ -27,7 +27,7 @@ public record HistoryEntry(Revision revision, Set<String> labels, boolean head, 
     }
 
     /** {@code parents -> id (what it is), message}, as Alembic writes it. */
-    String line(Console console) {
+    String line(Display console) {
         String below = revision.parents().isEmpty() ? "<base>" : String.join(", ", revision.parents());
         return below + " -> " + name(console);
     }
@@ -38,12 +38,12 @@ public record HistoryEntry(Revision revision, Set<String> labels, boolean head, 
     }
 
     /** {@code id (what it is), message}. */
-    String name(Console console) {
+    String name(Display console) {
         return name(console, Integer.MAX_VALUE);
     }
 
     /** {@code id (what it is), message}, the message cut where it does not fit into so many columns. */
-    String name(Console console, int columns) {
+    String name(Display console, int columns) {
         List<String> marks = new ArrayList<>();
         if (!labels.isEmpty()) {
             marks.add("(" + String.join(", ", labels) + ")");

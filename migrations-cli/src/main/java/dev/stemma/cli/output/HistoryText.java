@@ -12,17 +12,17 @@ public final class HistoryText {
     private HistoryText() {}
 
     /** A line a revision. */
-    public static void lines(Console console, List<HistoryEntry> newestFirst) {
+    public static void lines(Display console, List<HistoryEntry> newestFirst) {
         newestFirst.forEach(entry -> console.result(entry.line(console)));
     }
 
     /** A line a revision, without its parents. */
-    public static void names(Console console, List<HistoryEntry> entries) {
+    public static void names(Display console, List<HistoryEntry> entries) {
         entries.forEach(entry -> console.result(entry.name(console)));
     }
 
     /** A line a revision, or all details where these were asked for. */
-    public static void namesOrDetails(Console console, List<HistoryEntry> entries) {
+    public static void namesOrDetails(Display console, List<HistoryEntry> entries) {
         if (console.verbosity() > 0) {
             entries.forEach(entry -> details(console, entry));
         } else {
@@ -31,7 +31,7 @@ public final class HistoryText {
     }
 
     /** Everything that the header of one revision says. */
-    public static void details(Console console, HistoryEntry entry) {
+    public static void details(Display console, HistoryEntry entry) {
         Revision revision = entry.revision();
         console.result(entry.name(console));
         field(console, "Revises", String.join(", ", revision.parents()));
@@ -42,23 +42,23 @@ public final class HistoryText {
     }
 
     /** A revision below another. */
-    public static void child(Console console, HistoryEntry entry) {
+    public static void child(Display console, HistoryEntry entry) {
         console.result("  -> " + entry.name(console));
     }
 
-    private static void field(Console console, String title, String value) {
+    private static void field(Display console, String title, String value) {
         if (!value.isEmpty()) {
             console.result(String.format(Locale.ROOT, "  %-14s %s", title, value));
         }
     }
 
     /** A graph, newest revision on top. */
-    public static void graph(Console console, List<HistoryEntry> newestFirst) {
+    public static void graph(Display console, List<HistoryEntry> newestFirst) {
         graph(console, newestFirst, Integer.MAX_VALUE);
     }
 
     /** A graph, newest revision on top, in so many columns: messages are cut where they do not fit. */
-    public static void graph(Console console, List<HistoryEntry> newestFirst, int width) {
+    public static void graph(Display console, List<HistoryEntry> newestFirst, int width) {
         Set<String> shown =
                 newestFirst.stream().map(entry -> entry.revision().id()).collect(Collectors.toSet());
         GraphDrawing drawing = new GraphDrawing();

@@ -10,7 +10,7 @@ public final class PopulateText {
     private PopulateText() {}
 
     /** Writes the table and its sums. */
-    public static void write(Console console, PopulateReport report) {
+    public static void write(Display console, PopulateReport report) {
         console.result(console.styled(
                 Style.BOLD,
                 String.format(

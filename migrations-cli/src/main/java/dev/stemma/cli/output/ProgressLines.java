@@ -12,21 +12,21 @@ import java.util.Locale;
 /** Says what a run does, in the words that operators know from Alembic. */
 public final class ProgressLines implements RunListener {
 
-    private final Console console;
+    private final Display console;
     private final boolean oneshot;
 
-    private ProgressLines(Console console, boolean oneshot) {
+    private ProgressLines(Display console, boolean oneshot) {
         this.console = console;
         this.oneshot = oneshot;
     }
 
     /** For an upgrade, a downgrade or a stamp: a line a step. */
-    public static ProgressLines ofSteps(Console console) {
+    public static ProgressLines ofSteps(Display console) {
         return new ProgressLines(console, false);
     }
 
     /** For a oneshot: what it does as a whole; its steps only for those who asked for everything. */
-    public static ProgressLines ofOneshot(Console console) {
+    public static ProgressLines ofOneshot(Display console) {
         return new ProgressLines(console, true);
     }
 

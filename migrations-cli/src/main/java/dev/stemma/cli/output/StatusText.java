@@ -11,7 +11,7 @@ public final class StatusText {
     private StatusText() {}
 
     /** Writes what the status says, the problems last. */
-    public static void write(Console console, Status status) {
+    public static void write(Display console, Status status) {
         line(console, "Database at", ids(status.currentHeads()));
         line(console, "Scripts' head", ids(status.scriptHeads()));
         line(console, "Applied", String.valueOf(status.applied().size()));
@@ -45,11 +45,11 @@ public final class StatusText {
         }
     }
 
-    private static void line(Console console, String title, String value) {
+    private static void line(Display console, String title, String value) {
         console.result(String.format(Locale.ROOT, "%-14s %s", title, value));
     }
 
-    private static void problem(Console console, String title, String value) {
+    private static void problem(Display console, String title, String value) {
         line(console, title, console.styled(Style.RED, value));
     }
 
@@ -57,7 +57,7 @@ public final class StatusText {
         return ids.isEmpty() ? "base" : String.join(", ", ids);
     }
 
-    private static String name(Console console, Revision revision) {
+    private static String name(Display console, Revision revision) {
         return console.styled(Style.YELLOW, revision.id()) + " " + revision.message();
     }
 }

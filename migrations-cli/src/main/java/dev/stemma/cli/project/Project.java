@@ -1,4 +1,4 @@
-package dev.stemma.cli.command;
+package dev.stemma.cli.project;
 
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The scripts at hand, as their authors see them: without any database. */
-final class Project {
+public final class Project {
 
     private static final Pattern CURRENT = Pattern.compile("(.*[@:])?current([+-]\\d+)?(:.*)?");
 
@@ -45,29 +45,33 @@ final class Project {
         this.scripts = scripts;
     }
 
-    static Project load(Configuration configuration, List<ScriptsLocation> locations) {
+    /** Reads the scripts of the locations. */
+    public static Project load(Configuration configuration, List<ScriptsLocation> locations) {
         return new Project(configuration, locations, ScriptCatalog.load(locations));
     }
 
-    Configuration configuration() {
+    /** What the project is configured to be. */
+    public Configuration configuration() {
         return configuration;
     }
 
-    ScriptCatalog scripts() {
+    /** The scripts. */
+    public ScriptCatalog scripts() {
         return scripts;
     }
 
-    RevisionGraph graph() {
+    /** The graph of the scripts. */
+    public RevisionGraph graph() {
         return scripts.graph();
     }
 
     /** Whether only a database can tell what a target or a range means. */
-    static boolean asksDatabase(String target) {
+    public static boolean asksDatabase(String target) {
         return CURRENT.matcher(target).matches();
     }
 
     /** The ids that a target names; none for base, and all heads, those that others depend on too, for heads. */
-    List<String> resolve(String target) {
+    public List<String> resolve(String target) {
         if (asksDatabase(target)) {
             throw new InvalidTargetException(
                     target,
@@ -80,8 +84,31 @@ final class Project {
                         .resolve(Set.of(), target).stream().map(Revision::id).toList();
     }
 
+    /**
+     * The parent of a new revision that names none.
+     *
+     * @param mend how the caller is told to choose, as an unfinished sentence
+     * @return the head, or nothing where there are no revisions
+     * @throws UserException when there are several heads
+     */
+    public List<String> theHead(String mend) {
+        List<String> heads = graph().heads();
+        if (heads.size() > 1) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "MULTIPLE_HEADS",
+                    "There are " + heads.size() + " heads: " + String.join(", ", heads) + ". " + mend);
+        }
+        return heads;
+    }
+
+    /** What a new revision depends on: a label stays one, as the script shall say; the beginning of an id becomes the id. */
+    public String dependency(String name) {
+        return graph().isName(name) ? name : graph().named(name).id();
+    }
+
     /** The first location that is a folder. */
-    ScriptsFolder folder() {
+    public ScriptsFolder folder() {
         return findFolder()
                 .orElseThrow(() -> new UserException(
                         ExitCode.FAILED,
@@ -90,24 +117,25 @@ final class Project {
                                 + ") is a folder that scripts can be written into"));
     }
 
-    Optional<ScriptsFolder> findFolder() {
+    /** The first location that is a folder, if any is. */
+    public Optional<ScriptsFolder> findFolder() {
         return locations.stream()
                 .flatMap(location -> location.scriptsFolder().stream())
                 .findFirst();
     }
 
     /** A project keeps the heads file unless it says no. */
-    boolean keepsHeads() {
+    public boolean keepsHeads() {
         return configuration.authoring().headsFile().orElse(true);
     }
 
     /** Writes a new revision in SQL. */
-    WrittenRevision write(RevisionDraft draft) {
+    public WrittenRevision write(RevisionDraft draft) {
         return write(draft, template());
     }
 
     /** Writes a new revision in Java. */
-    WrittenRevision writeJava(RevisionDraft draft) {
+    public WrittenRevision writeJava(RevisionDraft draft) {
         return write(draft, javaTemplate());
     }
 
@@ -132,7 +160,8 @@ final class Project {
         return new RevisionWriter(folder(), graph(), options, Clock.systemUTC());
     }
 
-    RebaseWriter rebaseWriter() {
+    /** Gives scripts new parents. */
+    public RebaseWriter rebaseWriter() {
         return new RebaseWriter(folder(), scripts::script, keepsHeads());
     }
 

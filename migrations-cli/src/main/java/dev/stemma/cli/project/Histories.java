@@ -1,4 +1,4 @@
-package dev.stemma.cli.command;
+package dev.stemma.cli.project;
 
 import dev.stemma.cli.output.HistoryEntry;
 import dev.stemma.migrations.graph.RevisionGraph;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Says of revisions what place they have in the graph and whether the database is at them. */
-final class Histories {
+public final class Histories {
 
     private final RevisionGraph graph;
     private final Map<String, Set<String>> labels;
@@ -24,7 +24,8 @@ final class Histories {
     private final Set<String> applied;
     private final Set<String> current;
 
-    Histories(ScriptCatalog scripts, Collection<AppliedRevision> applied) {
+    /** The histories of these scripts, in a database that has these rows. */
+    public Histories(ScriptCatalog scripts, Collection<AppliedRevision> applied) {
         this.graph = scripts.graphWith(applied);
         this.labels = graph.branchLabels();
         this.heads = Set.copyOf(graph.heads());
@@ -36,12 +37,13 @@ final class Histories {
         this.current = Set.copyOf(new Planner(graph).currentHeads(ids));
     }
 
-    RevisionGraph graph() {
+    /** The graph of the scripts and of what is applied. */
+    public RevisionGraph graph() {
         return graph;
     }
 
     /** All revisions, children before their parents. */
-    List<HistoryEntry> newestFirst() {
+    public List<HistoryEntry> newestFirst() {
         List<Revision> oldestFirst = graph.revisions();
         return IntStream.range(0, oldestFirst.size())
                 .mapToObj(i -> entry(oldestFirst.get(oldestFirst.size() - 1 - i)))
@@ -49,26 +51,27 @@ final class Histories {
     }
 
     /** The revisions of a range {@code from:to}, children before their parents. */
-    List<HistoryEntry> range(String range) {
+    public List<HistoryEntry> range(String range) {
         return new Planner(graph)
                 .history(applied, range).stream().map(this::entry).toList();
     }
 
     /** The revisions that a target names. */
-    List<HistoryEntry> resolve(String target) {
+    public List<HistoryEntry> resolve(String target) {
         return new Planner(graph)
                 .resolve(applied, target).stream().map(this::entry).toList();
     }
 
     /** The heads of the scripts that are not applied: none when the database is at all heads. */
-    List<String> missingHeads() {
+    public List<String> missingHeads() {
         return scriptHeads.stream()
                 .filter(head -> !applied.contains(head))
                 .sorted()
                 .toList();
     }
 
-    HistoryEntry entry(Revision revision) {
+    /** One revision with its place. */
+    public HistoryEntry entry(Revision revision) {
         String id = revision.id();
         return new HistoryEntry(
                 revision,

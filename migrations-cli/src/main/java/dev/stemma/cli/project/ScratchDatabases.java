@@ -1,4 +1,4 @@
-package dev.stemma.cli.command;
+package dev.stemma.cli.project;
 
 import dev.stemma.cli.connect.Database;
 import dev.stemma.cli.connect.DatabaseAddress;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Scratch databases on the configured server where its role may create databases, else on an embedded server of which
  * nothing stays. Also when a signal ends the process, none is left behind.
  */
-final class ScratchDatabases implements ScratchServer, AutoCloseable {
+public final class ScratchDatabases implements ScratchServer, AutoCloseable {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
@@ -31,7 +31,7 @@ final class ScratchDatabases implements ScratchServer, AutoCloseable {
     }
 
     /** On the server of that address; without one, and for an embedded one, on a temporary server. */
-    static ScratchDatabases on(Optional<DatabaseAddress> address, Consumer<String> log) {
+    public static ScratchDatabases on(Optional<DatabaseAddress> address, Consumer<String> log) {
         Optional<DatabaseAddress> remote = address.filter(DatabaseAddress.Remote.class::isInstance);
         ScratchDatabases databases = new ScratchDatabases(
                 remote.isPresent() ? Database.open(remote.get(), 1, log) : Database.temporary(log),
