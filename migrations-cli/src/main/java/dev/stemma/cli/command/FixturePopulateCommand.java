@@ -36,7 +36,7 @@ final class FixturePopulateCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description = {
-                "Fixture files (JSON), in any order; looked for in the working folder, then in the folders of [fixtures] in"
+                "Fixture files, or folders of them, in any order (JSON, YAML, NDJSON, CSV or COPY text, or gzip of these); looked for in the working folder, then in the folders of [fixtures] in"
                         + " migrate.toml."
             })
     private List<String> files;
