@@ -26,7 +26,8 @@ public final class FaultyProxy implements AutoCloseable {
     private final String host;
     private final int port;
     private final Direction direction;
-    private final AtomicInteger untilCut;
+    private final int lastPacket;
+    private final AtomicInteger packets = new AtomicInteger();
     private final AtomicBoolean cut = new AtomicBoolean();
 
     private FaultyProxy(ServerSocket listener, String host, int port, Direction direction, int packet) {
@@ -34,7 +35,7 @@ public final class FaultyProxy implements AutoCloseable {
         this.host = host;
         this.port = port;
         this.direction = direction;
-        this.untilCut = new AtomicInteger(packet);
+        this.lastPacket = packet;
     }
 
     /** Starts one; {@code packet} counts from 1 over all connections. */
@@ -53,6 +54,11 @@ public final class FaultyProxy implements AutoCloseable {
     /** Whether the packet came for which the connection was cut. */
     public boolean hasCut() {
         return cut.get();
+    }
+
+    /** How many packets came until now, the one in whose place the cut came among them. */
+    public int packets() {
+        return packets.get();
     }
 
     private void accept() {
@@ -77,7 +83,7 @@ public final class FaultyProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                if (counted && untilCut.decrementAndGet() == 0) {
+                if (counted && packets.incrementAndGet() == lastPacket) {
                     cut.set(true);
                     return;
                 }
