@@ -120,14 +120,15 @@ final class GroupRunner {
             context.lock().ensureHeld();
         }
         transactions.begin();
+        if (first.transactional()) {
+            before = session.ofTransaction(context.connection());
+        }
         bookkeeping.enter();
         if (!first.transactional()) {
             StepClaim taken = bookkeeping.claim(first);
             transactions.commit();
             transactions.leave();
             claim = taken;
-        } else {
-            before = session.ofTransaction(context.connection());
         }
     }
 

@@ -57,23 +57,35 @@ final class StepTimeouts {
 
     /** Sets them in one round trip, in the open transaction or for the session. */
     void enter(Work work, boolean inTransaction) throws SQLException {
-        String how = inTransaction ? LOCAL : OF_SESSION;
-        StringBuilder sql = new StringBuilder();
-        lock(work).ifPresent(duration -> append(sql, how + "lock_timeout TO " + milliseconds(duration)));
-        statement(work).ifPresent(duration -> append(sql, how + "statement_timeout TO " + milliseconds(duration)));
-        if (sql.length() > 0) {
-            scope = how;
-            execute(sql.toString());
+        if (inTransaction) {
+            // it has none since it waited for the bookkeeping
+            scope = LOCAL;
+            if (!(work instanceof Work.Nothing)) {
+                execute(both(lock(work), statement(work)));
+            }
+        } else if (lock(work).isPresent() || statement(work).isPresent()) {
+            scope = OF_SESSION;
+            execute(both(lock(work), statement(work)));
         }
+    }
+
+    private String both(Optional<Duration> lock, Optional<Duration> statement) {
+        return scope + "lock_timeout TO " + value("lock_timeout", lock) + "; " + scope + "statement_timeout TO "
+                + value("statement_timeout", statement);
+    }
+
+    /** Where there is none, what the session had. */
+    private String value(String setting, Optional<Duration> duration) {
+        return duration.map(limit -> String.valueOf(milliseconds(limit)))
+                .orElseGet(() -> session.settings().getOrDefault(setting, "DEFAULT"));
     }
 
     /** Puts back what the session had; of no effect when nothing is set. */
     void leave() throws SQLException {
         if (!scope.isEmpty()) {
-            String how = scope;
+            String sql = both(Optional.empty(), Optional.empty());
             scope = "";
-            execute(how + "lock_timeout TO " + before("lock_timeout") + "; " + how + "statement_timeout TO "
-                    + before("statement_timeout"));
+            execute(sql);
         }
     }
 
@@ -88,14 +100,6 @@ final class StepTimeouts {
     /** After the session got back everything that it had, these settings among them. */
     void wereRestored() {
         scope = "";
-    }
-
-    private String before(String setting) {
-        return session.settings().getOrDefault(setting, "DEFAULT");
-    }
-
-    private static void append(StringBuilder sql, String command) {
-        sql.append(sql.length() == 0 ? "" : "; ").append(command);
     }
 
     /** Zero means no end to the server, so that what is shorter than it can count is its shortest. */

@@ -96,6 +96,7 @@ public final class RevisionStore {
 
     /**
      * Keeps everybody else from writing until the transaction ends, waiting for who does; readers go on. One round trip.
+     * Afterwards the transaction has no time-outs.
      *
      * @param connection a connection at the beginning of a transaction
      * @return the position, see {@link #position}
@@ -103,8 +104,10 @@ public final class RevisionStore {
      */
     public long lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql.lock());
-            statement.getMoreResults();
+            boolean isRow = statement.execute(sql.lock());
+            while (!isRow) {
+                isRow = statement.getMoreResults();
+            }
             try (ResultSet row = statement.getResultSet()) {
                 return row.next() ? row.getLong(1) : 0L;
             }

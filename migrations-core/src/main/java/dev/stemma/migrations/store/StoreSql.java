@@ -14,9 +14,13 @@ record StoreSql(BookkeepingNames names) {
                 + " downgrade_sql IS NOT NULL, state FROM " + names.quotedTable() + " ORDER BY applied_at, revision";
     }
 
-    /** One round trip. Taking the lock needs no snapshot, so that CREATE INDEX CONCURRENTLY does not wait for who waits. */
+    /**
+     * One round trip. Taking the lock needs no snapshot, so that CREATE INDEX CONCURRENTLY does not wait for who waits. The
+     * time-outs of the role are for what it does, not for the wait for another run's step.
+     */
     String lock() {
-        return "LOCK TABLE " + names.quotedTable() + " IN SHARE ROW EXCLUSIVE MODE; " + position();
+        return "SET LOCAL lock_timeout TO 0; SET LOCAL statement_timeout TO 0; LOCK TABLE " + names.quotedTable()
+                + " IN SHARE ROW EXCLUSIVE MODE; " + position();
     }
 
     String position() {
