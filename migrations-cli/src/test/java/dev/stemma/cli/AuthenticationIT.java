@@ -3,6 +3,7 @@ package dev.stemma.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stemma.cli.Shell.Outcome;
+import dev.stemma.testkit.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that asks for passwords, unlike the one that the other tests share. */
 class AuthenticationIT {
 
+    /** Less than the pool would go on trying for, and much on a busy machine. */
+    private static final Duration ATTEMPTS_END = Duration.ofSeconds(10);
+
     private static EmbeddedPostgres server;
 
     @TempDir
@@ -29,6 +33,7 @@ class AuthenticationIT {
     @BeforeAll
     static void startServer() throws IOException, SQLException {
         server = EmbeddedPostgres.builder()
+                .setPort(FreePort.find())
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setDataDirectoryCustomizer(AuthenticationIT::askForPasswords)
                 .start();
@@ -74,7 +79,7 @@ class AuthenticationIT {
         Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
         long start = System.nanoTime();
         Outcome outcome = shell("ann").run("current", "--password-file", file.toString());
-        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+        assertThat(System.nanoTime() - start).isLessThan(ATTEMPTS_END.toNanos());
         BadInputIT.assertFails(
                 outcome, 1, "does not let this role in: password authentication failed for user \"ann\".");
     }

@@ -11,6 +11,7 @@ record EmbeddedServer(EmbeddedPostgres postgres) implements TestServer {
     static EmbeddedServer start() {
         try {
             return new EmbeddedServer(EmbeddedPostgres.builder()
+                    .setPort(FreePort.find())
                     .setPGStartupWait(Duration.ofMinutes(1))
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")

@@ -3,7 +3,6 @@ package dev.stemma.testkit;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ public final class PgBouncer implements AutoCloseable {
      */
     public static PgBouncer start(Path program, TestDatabase database, Mode mode, Path folder)
             throws IOException, InterruptedException, SQLException {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> command = new ArrayList<>(List.of(program.toString()));
         if (isRoot()) {
             // it refuses to run as root
@@ -116,12 +115,6 @@ public final class PgBouncer implements AutoCloseable {
 
     private static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean isListening(Process process, int port) throws InterruptedException {

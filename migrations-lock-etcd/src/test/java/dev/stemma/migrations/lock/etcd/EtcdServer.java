@@ -1,8 +1,8 @@
 package dev.stemma.migrations.lock.etcd;
 
+import dev.stemma.testkit.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +31,9 @@ final class EtcdServer implements AutoCloseable {
     }
 
     static EtcdServer start(Path program, Path folder) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.find();
         String client = "http://127.0.0.1:" + port;
-        String peer = "http://127.0.0.1:" + freePort();
+        String peer = "http://127.0.0.1:" + FreePort.find();
         ProcessBuilder builder = new ProcessBuilder(
                         program.toString(),
                         "--name=test",
@@ -62,12 +62,6 @@ final class EtcdServer implements AutoCloseable {
         }
         server.close();
         throw new IllegalStateException("etcd did not start: " + Files.readString(folder.resolve("log")));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     String endpoint() {
