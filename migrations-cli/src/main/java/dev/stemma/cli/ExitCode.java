@@ -38,7 +38,8 @@ public enum ExitCode {
                     AMBIGUOUS_WALK,
                     INVALID_TARGET,
                     NOT_A_HEAD,
-                    INVALID_REBASE -> USAGE;
+                    INVALID_REBASE,
+                    NOTHING_TO_REPAIR -> USAGE;
             default -> FAILED;
         };
     }

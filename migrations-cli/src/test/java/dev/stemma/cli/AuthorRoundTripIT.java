@@ -45,7 +45,8 @@ class AuthorRoundTripIT {
         assertThat(connected.run("current").out()).startsWith("joined ");
         Outcome check = connected.run("check");
         assertThat(check.out())
-                .isEqualTo("Nothing found (scripts, heads, heads-file, pending, changed, unknown, gaps).\n");
+                .isEqualTo(
+                        "Nothing found (scripts, heads, heads-file, pending, changed, unknown, gaps, half-done, rows).\n");
         ok(connected.run("downgrade", "base"));
     }
 

@@ -29,6 +29,10 @@ class HelpTest {
                 "heads",
                 "show",
                 "status",
+                "repair",
+                "repair accept-script",
+                "repair mark-applied",
+                "repair mark-not-applied",
                 "fixture",
                 "fixture populate",
                 "demo"
@@ -45,7 +49,7 @@ class HelpTest {
     void help_namesEveryCommandTheTargetsAndTheExitCodes() {
         assertThat(Shell.plain().run("--help").out())
                 .contains("upgrade", "downgrade", "stamp", "oneshot", "current", "history", "heads", "show", "status")
-                .contains("fixture", "demo", "completion", "Targets:", "Exit codes:");
+                .contains("fixture", "demo", "completion", "Targets:", "Exit codes:", "repair", "130", "143");
     }
 
     @Test

@@ -16,6 +16,24 @@ sealed interface ConnectionSource {
     /** Does the work with a connection that is afterwards in the mode in which it was before. */
     <T> T with(Work<T> work) throws SQLException;
 
+    /** The same, for what only looks. */
+    default <T> T reading(Work<T> work) {
+        try {
+            return with(work);
+        } catch (SQLException e) {
+            throw DatabaseException.reading(e);
+        }
+    }
+
+    /** The same, for what may have changed something before it failed. */
+    default <T> T running(Work<T> work) {
+        try {
+            return with(work);
+        } catch (SQLException e) {
+            throw DatabaseException.running(e);
+        }
+    }
+
     /** A connection of a data source for each call, in autocommit mode during it. */
     record Pooled(DataSource dataSource) implements ConnectionSource {
 

@@ -33,14 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Plans(ScriptCatalog scripts, RevisionStore store, StemmaOptions options) {
 
-    private static final String BY_HAND =
-            ", or, when you have brought the database by hand to where the revision is applied, or not, record that by"
-                    + " 'migrate stamp'";
-
     Plan oneshot(Connection connection, StoredRows rows, String target) throws SQLException {
         Optional<HalfDone> halfDone = rows.halfDone().stream().findFirst();
         if (halfDone.isPresent()) {
-            throw refusal(halfDone.get(), "Finish it by " + command(halfDone.get()) + BY_HAND);
+            throw refusal(halfDone.get(), "Finish it by " + command(halfDone.get()) + byHand(halfDone.get()));
         }
         if (!rows.applied().isEmpty()) {
             List<String> heads = currentHeads(rows.applied());
@@ -59,10 +55,10 @@ record Plans(ScriptCatalog scripts, RevisionStore store, StemmaOptions options) 
         Plan plan = planner.upgrade(known(applied), begun == null ? target : planner.fixedTarget(begun));
         for (HalfDone each : rows.halfDone()) {
             if (each.undoing()) {
-                throw refusal(each, "Finish it by " + command(each) + BY_HAND);
+                throw refusal(each, "Finish it by " + command(each) + byHand(each));
             }
             if (!plan.isEmpty() && scripts.script(each.revision().id()).isEmpty()) {
-                throw refusal(each, "It has no script here; finish it with the scripts that have it" + BY_HAND);
+                throw refusal(each, "It has no script here; finish it with the scripts that have it" + byHand(each));
             }
         }
         List<Revision> unknown = scripts.unknown(applied);
@@ -89,7 +85,8 @@ record Plans(ScriptCatalog scripts, RevisionStore store, StemmaOptions options) 
                     && (revision.parents().stream().anyMatch(undone::contains)
                             || revision.dependsOn().stream().anyMatch(undone::contains))) {
                 throw refusal(
-                        each, "It stands on what would be undone. Finish it by " + command(each) + " first" + BY_HAND);
+                        each,
+                        "It stands on what would be undone. Finish it by " + command(each) + " first" + byHand(each));
             }
         }
         return plan;
@@ -129,6 +126,13 @@ record Plans(ScriptCatalog scripts, RevisionStore store, StemmaOptions options) 
         String revision = halfDone.revision().id();
         return new HalfDoneException(
                 revision, "Revision " + revision + " is " + halfDone.inWords() + ". Nothing was changed. " + what);
+    }
+
+    private static String byHand(HalfDone halfDone) {
+        String revision = halfDone.revision().id();
+        return ", or, when you have brought the database by hand to where it has all of the revision, or nothing, record"
+                + " that by 'migrate repair mark-applied " + revision + "' or 'migrate repair mark-not-applied "
+                + revision + "'";
     }
 
     private static String command(HalfDone halfDone) {

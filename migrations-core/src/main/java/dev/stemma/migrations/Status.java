@@ -1,6 +1,7 @@
 package dev.stemma.migrations;
 
 import dev.stemma.migrations.prepare.ChangedScript;
+import dev.stemma.migrations.repair.Integrity;
 import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.store.AppliedRevision;
 import dev.stemma.migrations.store.HalfDone;
@@ -20,6 +21,8 @@ import java.util.List;
  * @param changed scripts that are not what they were when they were applied
  * @param halfDone upgrades, which are among {@code pending}, and downgrades, which are among {@code applied}, that run
  *     without a transaction and have begun, and not ended
+ * @param integrity where scripts, bookkeeping and its log contradict one another, and how to mend it; most of it is told by
+ *     the lists above too
  */
 public record Status(
         List<AppliedRevision> applied,
@@ -30,7 +33,8 @@ public record Status(
         List<Revision> unknown,
         List<Revision> withoutWayBack,
         List<ChangedScript> changed,
-        List<HalfDone> halfDone) {
+        List<HalfDone> halfDone,
+        Integrity integrity) {
 
     public Status {
         applied = List.copyOf(applied);

@@ -1,24 +1,19 @@
 package dev.stemma.migrations;
 
-import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.model.Model;
 import dev.stemma.migrations.plan.Plan;
-import dev.stemma.migrations.plan.Planner;
 import dev.stemma.migrations.prepare.ScriptCatalog;
-import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.repair.Repair;
+import dev.stemma.migrations.repair.RepairReport;
+import dev.stemma.migrations.repair.Repairer;
 import dev.stemma.migrations.run.Polling;
 import dev.stemma.migrations.run.RunMode;
-import dev.stemma.migrations.run.RunSettings;
 import dev.stemma.migrations.run.Runner;
 import dev.stemma.migrations.store.AppliedRevision;
 import dev.stemma.migrations.store.RevisionStore;
-import dev.stemma.migrations.store.StoredRows;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +138,7 @@ public final class Stemma {
      * @throws dev.stemma.migrations.run.StepFailedException when a statement fails
      */
     public OneshotReport oneshot(String target) {
-        return running(connection -> {
+        return connections.running(connection -> {
             Supplier<Duration> elapsed = store.clock().measure();
             Plan plan = runner(options.model(), options.lockWait())
                     .run(
@@ -172,10 +167,11 @@ public final class Stemma {
     public StartupReport start(Startup startup) {
         Supplier<Duration> elapsed = store.clock().measure();
         StartupRun run = new StartupRun(plans, startup);
-        Supplier<Plan> look = () -> reading(connection -> run.plan(store.rows(connection), null));
+        Supplier<Plan> look = () -> connections.reading(connection -> run.plan(store.rows(connection), null));
         Plan done = switch (startup.policy()) {
             case MIGRATE ->
-                running(connection -> runner(null, startup.limit()).run(connection, RunMode.STEP_BY_STEP, run));
+                connections.running(
+                        connection -> runner(null, startup.limit()).run(connection, RunMode.STEP_BY_STEP, run));
             case WAIT -> run.await(look, new Polling(options.cancellation(), startup.limit()));
             case VERIFY -> StartupRun.verified(look.get());
         };
@@ -189,7 +185,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planUpgrade(String target) {
-        return reading(connection -> plans.upgrade(store.rows(connection), target, null));
+        return connections.reading(connection -> plans.upgrade(store.rows(connection), target, null));
     }
 
     /**
@@ -199,7 +195,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planDowngrade(String target) {
-        return reading(connection -> plans.downgrade(store.rows(connection), target, null));
+        return connections.reading(connection -> plans.downgrade(store.rows(connection), target, null));
     }
 
     /**
@@ -209,7 +205,7 @@ public final class Stemma {
      * @return the steps
      */
     public Plan planStamp(List<String> targets) {
-        return reading(connection -> plans.stamp(store.rows(connection), targets));
+        return connections.reading(connection -> plans.stamp(store.rows(connection), targets));
     }
 
     /**
@@ -220,7 +216,7 @@ public final class Stemma {
      * @throws UnmanagedDatabaseException when the database has tables but no applied revisions
      */
     public Plan planOneshot(String target) {
-        Plan plan = reading(connection -> plans.oneshot(connection, store.rows(connection), target));
+        Plan plan = connections.reading(connection -> plans.oneshot(connection, store.rows(connection), target));
         if (options.model() != null && !plan.isEmpty()) {
             options.model().statements();
         }
@@ -233,25 +229,32 @@ public final class Stemma {
      * @return how the database stands to the scripts
      */
     public Status status() {
-        return reading(connection -> {
-            StoredRows rows = store.rows(connection);
-            List<AppliedRevision> applied = rows.applied();
-            Set<String> known = plans.known(applied);
-            RevisionGraph graph = scripts.graph();
-            List<Revision> pending = graph.revisions().stream()
-                    .filter(revision -> !known.contains(revision.id()))
-                    .toList();
-            return new Status(
-                    applied,
-                    plans.currentHeads(applied),
-                    graph.heads(),
-                    pending,
-                    new Planner(graph).gaps(known),
-                    scripts.unknown(applied),
-                    scripts.withoutWayBack(applied),
-                    scripts.changed(applied),
-                    rows.halfDone());
-        });
+        return connections.reading(connection -> new StatusReader(scripts, store, plans).read(connection));
+    }
+
+    /**
+     * Makes the bookkeeping say what a person has found out about revisions that {@link Status#integrity()} names. Nothing
+     * is run. Under the lock of a run, in one transaction; the log keeps the old and the new values.
+     *
+     * @param repair what was found out
+     * @return what was changed
+     * @throws dev.stemma.migrations.repair.RepairRefusedException when there is nothing, or nothing any more, that it would
+     *     mend, or when it would leave a revision applied without those that it stands on
+     */
+    public RepairReport repair(Repair repair) {
+        return connections.running(connection ->
+                new Repairer(scripts, store).repair(connection, runner(null, options.lockWait()), repair));
+    }
+
+    /**
+     * What {@link #repair} would do.
+     *
+     * @param repair what was found out
+     * @return what would be changed
+     * @throws dev.stemma.migrations.repair.RepairRefusedException as there
+     */
+    public RepairReport planRepair(Repair repair) {
+        return connections.reading(connection -> new Repairer(scripts, store).plan(connection, repair));
     }
 
     /**
@@ -260,7 +263,7 @@ public final class Stemma {
      * @return the applied revisions, in the order in which they were applied
      */
     public List<AppliedRevision> applied() {
-        return reading(store::read);
+        return connections.reading(store::read);
     }
 
     /**
@@ -273,7 +276,7 @@ public final class Stemma {
     }
 
     private RunReport run(RunMode mode, Runner.Planning planning) {
-        return running(connection -> {
+        return connections.running(connection -> {
             Supplier<Duration> elapsed = store.clock().measure();
             Plan plan = runner(null, options.lockWait()).run(connection, mode, planning);
             return new RunReport(plan, elapsed.get());
@@ -281,30 +284,6 @@ public final class Stemma {
     }
 
     private Runner runner(@Nullable Model model, Duration lockWait) {
-        return new Runner(new RunSettings(
-                scripts,
-                store,
-                options.lock(),
-                lockWait,
-                options.timeouts(),
-                options.cancellation(),
-                options.listener(),
-                model));
-    }
-
-    private <T> T reading(ConnectionSource.Work<T> work) {
-        return withConnection(work, DatabaseException::reading);
-    }
-
-    private <T> T running(ConnectionSource.Work<T> work) {
-        return withConnection(work, DatabaseException::running);
-    }
-
-    private <T> T withConnection(ConnectionSource.Work<T> work, Function<SQLException, DatabaseException> failure) {
-        try {
-            return connections.with(work);
-        } catch (SQLException e) {
-            throw failure.apply(e);
-        }
+        return options.runner(scripts, store, model, lockWait);
     }
 }

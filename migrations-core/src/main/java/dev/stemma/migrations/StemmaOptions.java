@@ -2,9 +2,13 @@ package dev.stemma.migrations;
 
 import dev.stemma.migrations.lock.RunLock;
 import dev.stemma.migrations.model.Model;
+import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.Cancellation;
 import dev.stemma.migrations.run.RunListener;
+import dev.stemma.migrations.run.RunSettings;
+import dev.stemma.migrations.run.Runner;
 import dev.stemma.migrations.run.Timeouts;
+import dev.stemma.migrations.store.RevisionStore;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +23,10 @@ record StemmaOptions(
         Timeouts timeouts,
         Cancellation cancellation,
         RunListener listener,
-        @Nullable Model model) {}
+        @Nullable Model model) {
+
+    /** What runs plans with these options; it creates the given model where its plans stamp all revisions. */
+    Runner runner(ScriptCatalog scripts, RevisionStore store, @Nullable Model created, Duration wait) {
+        return new Runner(new RunSettings(scripts, store, lock, wait, timeouts, cancellation, listener, created));
+    }
+}

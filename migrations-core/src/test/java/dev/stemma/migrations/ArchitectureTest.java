@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy(ROOT)
             .layer("offline")
             .definedBy(ROOT + ".offline")
+            .layer("repair")
+            .definedBy(ROOT + ".repair")
             .layer("run")
             .definedBy(ROOT + ".run")
             .layer("prepare")
@@ -76,18 +78,20 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("check")
             .whereLayer("offline")
             .mayOnlyBeAccessedByLayers("facade")
+            .whereLayer("repair")
+            .mayOnlyBeAccessedByLayers("check", "facade")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("check", "facade", "offline")
+            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "repair")
             .whereLayer("prepare")
-            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "run")
+            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "repair", "run")
             .whereLayer("lock")
             .mayOnlyBeAccessedByLayers("facade", "offline", "run")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "run", "prepare")
+            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "repair", "run", "prepare")
             .whereLayer("author")
             .mayOnlyBeAccessedByLayers("check")
             .whereLayer("script")
-            .mayOnlyBeAccessedByLayers("check", "facade", "run", "prepare", "author", "model")
+            .mayOnlyBeAccessedByLayers("check", "facade", "repair", "run", "prepare", "author", "model")
             .whereLayer("script source")
             .mayOnlyBeAccessedByLayers("author", "script")
             .whereLayer("script classfile")
@@ -97,14 +101,16 @@ class ArchitectureTest {
             .whereLayer("ddl")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("check", "offline", "run", "prepare", "script", "op", "model", "store", "lock")
+            .mayOnlyBeAccessedByLayers(
+                    "check", "offline", "repair", "run", "prepare", "script", "op", "model", "store", "lock")
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("facade", "offline", "run", "prepare", "author")
+            .mayOnlyBeAccessedByLayers("facade", "offline", "repair", "run", "prepare", "author")
             .whereLayer("graph")
-            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "run", "prepare", "author", "plan")
+            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "repair", "run", "prepare", "author", "plan")
             .whereLayer("revision")
             .mayOnlyBeAccessedByLayers(
-                    "check", "facade", "offline", "run", "prepare", "store", "author", "script", "plan", "graph");
+                    "check", "facade", "offline", "repair", "run", "prepare", "store", "author", "script", "plan",
+                    "graph");
 
     @ArchTest
     static final ArchRule theCatalog_knowsNothingOfRevisions = noClasses()
@@ -132,7 +138,13 @@ class ArchitectureTest {
     static final ArchRule thePathThatFindsNothingToDo_touchesNoJooq = noClasses()
             .that()
             .resideInAnyPackage(
-                    ROOT, ROOT + ".offline", ROOT + ".run", ROOT + ".prepare", ROOT + ".store", ROOT + ".lock")
+                    ROOT,
+                    ROOT + ".offline",
+                    ROOT + ".repair",
+                    ROOT + ".run",
+                    ROOT + ".prepare",
+                    ROOT + ".store",
+                    ROOT + ".lock")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jooq..");

@@ -3,6 +3,8 @@ package dev.stemma.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stemma.migrations.repair.Integrity;
+import dev.stemma.migrations.repair.Repair;
 import dev.stemma.migrations.run.StepFailedException;
 import dev.stemma.testkit.TestDatabase;
 import java.util.List;
@@ -51,6 +53,7 @@ class LeastPrivilegeIT extends RunningScripts {
         Stemma stemma = asRole();
 
         assertThat(stemma.status().currentHeads()).containsExactly("r1");
+        assertThat(stemma.status().integrity().logRead()).isFalse();
         assertThat(stemma.applied()).hasSize(1);
         assertThat(stemma.planUpgrade("head").steps()).hasSize(1);
         assertThat(stemma.planDowngrade("base").steps()).hasSize(1);
@@ -75,6 +78,26 @@ class LeastPrivilegeIT extends RunningScripts {
                 .hasMessageContaining("nothing else was changed");
         assertThat(database.column(APPLIED)).containsExactly("r1");
         assertThat(database.column(TABLES)).containsExactly("t1");
+    }
+
+    @Test
+    void repairing_needsUpdateToo_andFindsByTheLogWhatWasDoneByHand() {
+        stemma(database).build().upgrade("r2");
+        database.execute("DELETE FROM schema_revision WHERE revision = 'r2'");
+        database.execute("UPDATE schema_revision SET parents = 'x'");
+        grant("SELECT, INSERT, DELETE ON schema_revision");
+        assertThat(asRole().status().integrity().discrepancies()).hasSize(1);
+
+        grant("SELECT, INSERT ON schema_revision_log");
+        assertThat(asRole().status().integrity().discrepancies()).hasSize(2);
+        assertThatThrownBy(() -> asRole().repair(new Repair.AcceptScript(List.of("r1"))))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("permission denied for table schema_revision");
+        grant("UPDATE ON schema_revision");
+        asRole().repair(new Repair.AcceptScript(List.of("r1")));
+        asRole().repair(new Repair.MarkApplied(List.of("r2")));
+
+        assertThat(asRole().status().integrity()).isEqualTo(Integrity.SOUND);
     }
 
     @Test

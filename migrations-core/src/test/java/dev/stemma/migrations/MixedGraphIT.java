@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.prepare.ChangedScript;
 import dev.stemma.migrations.prepare.UnrecordableException;
+import dev.stemma.migrations.repair.Integrity;
 import dev.stemma.migrations.run.StepFailedException;
 import dev.stemma.migrations.script.InvalidScriptException;
 import dev.stemma.testkit.CatalogSnapshot;
@@ -70,6 +71,7 @@ class MixedGraphIT extends RunningScripts {
         assertThat(database.column(APPLIED)).containsExactly("r1", "compiled", "source", "r2");
         assertThat(database.value("SELECT indexdef FROM pg_indexes WHERE indexname = 't1_token'"))
                 .contains("WHERE (token IS NOT NULL)");
+        assertThat(mixed(database).status().integrity()).isEqualTo(Integrity.SOUND);
         CatalogSnapshot first = catalog(database);
         stemma.downgrade("base");
         assertThat(catalog(database).lines()).isEmpty();

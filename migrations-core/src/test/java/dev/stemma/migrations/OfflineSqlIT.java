@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.op.RevisionScript;
+import dev.stemma.migrations.repair.Integrity;
 import dev.stemma.testkit.CatalogSnapshot;
 import dev.stemma.testkit.Psql;
 import dev.stemma.testkit.TestDatabase;
@@ -50,6 +51,10 @@ class OfflineSqlIT extends RunningScripts {
         reader.run(offline, sql.upgrade("base:heads").sql());
         assertSame(offline, online, ROWS);
         assertSame(offline, online, DATA);
+        for (TestDatabase database : List.of(offline, online)) {
+            assertThat(stemma(database).revisions(java()).build().status().integrity())
+                    .isEqualTo(Integrity.SOUND);
+        }
         assertThat(snapshot(offline).diff(snapshot(online))).isEmpty();
 
         stemma.downgrade("side-line@-1");
@@ -61,6 +66,8 @@ class OfflineSqlIT extends RunningScripts {
 
         stemma.downgrade("base");
         reader.run(offline, sql.downgrade("s1:base").sql());
+        assertThat(stemma(offline).revisions(java()).build().status().integrity())
+                .isEqualTo(Integrity.SOUND);
         assertSame(offline, online, ROWS);
         assertThat(snapshot(offline).diff(snapshot(online))).isEmpty();
         assertThat(offline.column(TABLES)).isEmpty();

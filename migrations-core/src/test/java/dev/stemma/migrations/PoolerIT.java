@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stemma.migrations.lock.LockUnusableException;
 import dev.stemma.migrations.op.RefusedOperationException;
+import dev.stemma.migrations.repair.Integrity;
+import dev.stemma.migrations.repair.Repair;
 import dev.stemma.migrations.run.StepFailedException;
 import dev.stemma.testkit.CatalogSnapshot;
 import dev.stemma.testkit.PgBouncer;
@@ -154,6 +156,29 @@ class PoolerIT extends RunningScripts {
         assertThat(database.column(DONE)).hasSize(REVISIONS).doesNotHaveDuplicates();
         assertThat(database.value(NOT_DONE)).isEqualTo("0");
         assertThat(database.column("SELECT id FROM t1 ORDER BY id")).containsExactlyElementsOf(rows(kind));
+    }
+
+    @Test
+    void looksAndRepairs_areSentInOneSessionOrWithoutNeedOfOne(TestDatabase database) throws Exception {
+        scripts.chain(REVISIONS);
+        stemma(database).build().upgrade("head");
+        database.execute(
+                "UPDATE schema_revision SET checksum = NULL; DELETE FROM schema_revision WHERE revision = 'r12'");
+        try (PgBouncer bouncer = start(database, Mode.TRANSACTION);
+                HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(bouncer.dataSource());
+            pool.setMaximumPoolSize(2);
+            Stemma stemma = through(pool, LockKind.TABLE).build();
+            for (int i = 0; i < REVISIONS; i++) {
+                assertThat(stemma.status().integrity().discrepancies()).hasSize(REVISIONS);
+            }
+
+            assertThat(stemma.repair(new Repair.AcceptScript(List.of())).changes())
+                    .hasSize(REVISIONS - 1);
+            stemma.repair(new Repair.MarkApplied(List.of("r12")));
+
+            assertThat(stemma.status().integrity()).isEqualTo(Integrity.SOUND);
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stemma.migrations.catalog.CatalogReader;
+import dev.stemma.migrations.repair.Repair;
 import dev.stemma.migrations.store.BookkeepingNames;
 import dev.stemma.testkit.TestDatabase;
 import java.sql.Connection;
@@ -63,12 +64,14 @@ class SearchPathIT extends RunningScripts {
                 .build();
         behind.downgrade("r1");
         behind.stamp(List.of("r2"));
+        database.execute("DELETE FROM own.schema_revision WHERE revision = 'r2'");
+        behind.repair(new Repair.MarkApplied(List.of("r2")));
 
         assertThat(behind.status().currentHeads()).containsExactly("r2");
         assertThat(database.column("SELECT revision FROM own.schema_revision ORDER BY 1"))
                 .containsExactly("r1", "r2");
         assertThat(database.value("SELECT count(*) FROM own.schema_revision_log"))
-                .isEqualTo("6");
+                .isEqualTo("7");
         assertThat(database.column("SELECT revision FROM evil.schema_revision")).containsExactly("not ours");
         try (Connection connection = trapped.getConnection()) {
             assertThat(new CatalogReader(List.of()).read(connection)).isNotNull();

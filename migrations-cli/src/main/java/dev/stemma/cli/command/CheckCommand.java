@@ -4,6 +4,7 @@ import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.cli.config.Configuration;
 import dev.stemma.cli.output.Console;
+import dev.stemma.cli.output.IntegrityText;
 import dev.stemma.cli.output.Style;
 import dev.stemma.cli.output.document.ChainDocument;
 import dev.stemma.cli.output.document.CheckDocument;
@@ -17,9 +18,11 @@ import dev.stemma.migrations.check.ChangedCheck;
 import dev.stemma.migrations.check.Check;
 import dev.stemma.migrations.check.Finding;
 import dev.stemma.migrations.check.GapsCheck;
+import dev.stemma.migrations.check.HalfDoneCheck;
 import dev.stemma.migrations.check.HeadsCheck;
 import dev.stemma.migrations.check.HeadsFileCheck;
 import dev.stemma.migrations.check.PendingCheck;
+import dev.stemma.migrations.check.RowsCheck;
 import dev.stemma.migrations.check.ScriptsCheck;
 import dev.stemma.migrations.check.UnknownCheck;
 import dev.stemma.migrations.error.StemmaException;
@@ -39,13 +42,14 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Look for what a pipeline should fail for; exit code 3 when something is found.",
-            "Scripts: scripts, heads, heads-file. Database, where one is named: pending, changed, unknown, gaps.",
+            "Scripts: scripts, heads, heads-file. Database, where one is named: pending, changed, unknown, gaps, half-done,"
+                    + " rows.",
             "With --chain instead: that the declared model and the revisions give the same schema."
         })
 final class CheckCommand implements Callable<Integer> {
 
     private static final List<String> NAMES =
-            List.of("scripts", "heads", "heads-file", "pending", "changed", "unknown", "gaps");
+            List.of("scripts", "heads", "heads-file", "pending", "changed", "unknown", "gaps", "half-done", "rows");
 
     @ParentCommand
     private MigrateCommand migrate;
@@ -93,7 +97,11 @@ final class CheckCommand implements Callable<Integer> {
         }
         return migrate.withStemma(RunListener.SILENT, stemma -> {
             List<Check> checks = new ArrayList<>(scriptChecks(project));
-            checks.addAll(databaseChecks(stemma.status()));
+            Status status = stemma.status();
+            checks.addAll(databaseChecks(status));
+            if (!status.integrity().logRead()) {
+                migrate.console().progress(IntegrityText.notLookedFor());
+            }
             return run(checks);
         });
     }
@@ -123,7 +131,12 @@ final class CheckCommand implements Callable<Integer> {
 
     private static List<Check> databaseChecks(Status status) {
         return List.of(
-                new PendingCheck(status), new ChangedCheck(status), new UnknownCheck(status), new GapsCheck(status));
+                new PendingCheck(status),
+                new ChangedCheck(status),
+                new UnknownCheck(status),
+                new GapsCheck(status),
+                new HalfDoneCheck(status),
+                new RowsCheck(status));
     }
 
     private int runChain(Project project) {

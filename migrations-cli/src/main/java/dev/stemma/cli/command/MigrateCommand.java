@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Targets: head, heads, base, a revision id or the unique beginning of one, +2, -1.",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage or target, 3 a check found something, 4 locked."
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or target, 3 a check found something, 4 locked,",
+            "130 interrupted (Ctrl-C), 143 ended (SIGTERM)."
         },
         subcommands = {
             InitCommand.class,
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             StatusCommand.class,
             CheckCommand.class,
+            RepairCommand.class,
             FixtureCommand.class,
             DemoCommand.class,
         })

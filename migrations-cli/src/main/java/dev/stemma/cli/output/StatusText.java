@@ -1,9 +1,13 @@
 package dev.stemma.cli.output;
 
 import dev.stemma.migrations.Status;
+import dev.stemma.migrations.repair.Discrepancy;
+import dev.stemma.migrations.repair.Discrepancy.Kind;
 import dev.stemma.migrations.revision.Revision;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Shows a status as aligned lines. */
 public final class StatusText {
@@ -17,12 +21,6 @@ public final class StatusText {
         line(console, "Applied", String.valueOf(status.applied().size()));
         line(console, "Pending", String.valueOf(status.pending().size()));
         status.pending().forEach(revision -> console.result("  " + name(console, revision)));
-        if (!status.gaps().isEmpty()) {
-            problem(console, "Gaps", ids(status.gaps()) + ": not applied, though revisions above are");
-        }
-        for (Revision unknown : status.unknown()) {
-            problem(console, "No script", name(console, unknown));
-        }
         for (Revision kept : status.withoutWayBack()) {
             line(
                     console,
@@ -32,25 +30,23 @@ public final class StatusText {
                                     ? "it takes the script"
                                     : "its script is needed to undo it"));
         }
-        status.halfDone()
-                .forEach(each -> problem(console, "Half done", each.revision().id() + " is " + each.inWords()));
-        status.changed()
-                .forEach(script ->
-                        problem(console, "Changed", script.path() + ": not what was applied as " + script.revision()));
-        boolean sound = status.gaps().isEmpty()
-                && status.changed().isEmpty()
-                && status.unknown().isEmpty();
-        if (status.isAtHead() && sound) {
+        Set<String> abandoned = status.integrity().of(List.of(Kind.HALF_DONE)).stream()
+                .map(Discrepancy::revision)
+                .collect(Collectors.toSet());
+        status.halfDone().stream()
+                .filter(each -> !abandoned.contains(each.revision().id()))
+                .forEach(each -> line(
+                        console,
+                        "At work",
+                        console.styled(Style.YELLOW, each.revision().id()) + " is " + each.inWords()));
+        IntegrityText.write(console, status.integrity());
+        if (status.isAtHead() && status.integrity().discrepancies().isEmpty()) {
             console.result(console.styled(Style.GREEN, "Up to date."));
         }
     }
 
     private static void line(Display console, String title, String value) {
         console.result(String.format(Locale.ROOT, "%-14s %s", title, value));
-    }
-
-    private static void problem(Display console, String title, String value) {
-        line(console, title, console.styled(Style.RED, value));
     }
 
     private static String ids(List<String> ids) {

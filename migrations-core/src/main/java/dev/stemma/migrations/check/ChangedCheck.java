@@ -1,6 +1,7 @@
 package dev.stemma.migrations.check;
 
 import dev.stemma.migrations.Status;
+import dev.stemma.migrations.repair.Discrepancy.Kind;
 import java.util.List;
 
 /**
@@ -17,10 +18,6 @@ public record ChangedCheck(Status status) implements Check {
 
     @Override
     public List<String> problems() {
-        return status.changed().stream()
-                .map(script -> script.path() + " was changed after revision " + script.revision()
-                        + " was applied; the database has what it said then. Restore it, or undo the revision and apply"
-                        + " it again.")
-                .toList();
+        return Problems.of(status.integrity(), List.of(Kind.SCRIPT_CHANGED));
     }
 }

@@ -1,6 +1,7 @@
 package dev.stemma.migrations.check;
 
 import dev.stemma.migrations.Status;
+import dev.stemma.migrations.repair.Discrepancy.Kind;
 import java.util.List;
 
 /**
@@ -17,9 +18,6 @@ public record GapsCheck(Status status) implements Check {
 
     @Override
     public List<String> problems() {
-        return status.gaps().stream()
-                .map(id -> "Revision " + id + " is not applied, though revisions that stand on it are. Undo those, then"
-                        + " upgrade; or record it with 'migrate stamp' if its work is done.")
-                .toList();
+        return Problems.of(status.integrity(), List.of(Kind.GAP));
     }
 }

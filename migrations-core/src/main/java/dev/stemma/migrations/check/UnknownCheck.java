@@ -1,6 +1,7 @@
 package dev.stemma.migrations.check;
 
 import dev.stemma.migrations.Status;
+import dev.stemma.migrations.repair.Discrepancy.Kind;
 import java.util.List;
 
 /**
@@ -17,11 +18,6 @@ public record UnknownCheck(Status status) implements Check {
 
     @Override
     public List<String> problems() {
-        return status.unknown().stream()
-                .map(revision -> "Revision " + revision.id() + " is applied and has no script here. Add its script"
-                        + (status.withoutWayBack().contains(revision)
-                                ? "; without it there is no way back, for none is kept in the database."
-                                : ", or undo it with 'migrate downgrade', which needs none."))
-                .toList();
+        return Problems.of(status.integrity(), List.of(Kind.NO_SCRIPT));
     }
 }

@@ -62,6 +62,10 @@ public enum ErrorCode {
     INVALID_BOOKKEEPING,
     /** A step that no transaction can undo is half done, and what was asked for cannot go on from there. */
     HALF_DONE,
+    /** What a repair was to mend was not found, or is mended. */
+    NOTHING_TO_REPAIR,
+    /** A repair would leave a revision applied without those that it stands on. */
+    REPAIR_REFUSED,
     /** A statement of a step failed. */
     STEP_FAILED,
     /** The call was cancelled by its caller. */

@@ -43,7 +43,8 @@ record LiveClaims(LockRequest request, RevisionStore store, HeldLock lock) {
         return true;
     }
 
-    private Optional<LockHolder> atWork(List<HalfDone> halfDone) throws SQLException {
+    /** Who is at work on one of these. */
+    Optional<LockHolder> atWork(List<HalfDone> halfDone) throws SQLException {
         Connection connection = request.connection();
         for (HalfDone each : halfDone) {
             if (each.session() != null) {

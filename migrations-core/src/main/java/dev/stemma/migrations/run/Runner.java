@@ -64,6 +64,51 @@ public final class Runner {
         }
     }
 
+    /** What is changed in the bookkeeping, without running anything. */
+    @FunctionalInterface
+    public interface Change<T> {
+
+        /**
+         * Changes rows; others cannot meanwhile.
+         *
+         * @param rows the rows as they are
+         * @return what was done
+         * @throws SQLException when the database fails
+         */
+        T make(StoredRows rows) throws SQLException;
+    }
+
+    /**
+     * Changes the bookkeeping, which has to be there: under the lock, once nobody is at work on a step, in a transaction in
+     * which other writers are kept out.
+     *
+     * @param connection as for {@link #run}
+     * @param change the change; what it throws rolls it back
+     * @param <T> what it tells
+     * @return what it told
+     * @throws RunCancelledException when the wait for the lock was cancelled
+     * @throws dev.stemma.migrations.error.StemmaException when the lock was not to be had, or the change is refused
+     * @throws SQLException when the database failed
+     */
+    public <T> T change(Connection connection, Change<T> change) throws SQLException {
+        DriverSession driver = DriverSession.keepingNothing(connection);
+        try (CancellableCall call = settings.cancellation().begin(connection)) {
+            LockRequest request = request(connection);
+            HeldLock held = acquire(request, call);
+            try {
+                return new LockedChange(request, held, settings.store()).make(change);
+            } finally {
+                release(held);
+            }
+        } finally {
+            driver.close();
+        }
+    }
+
+    private LockRequest request(Connection connection) {
+        return new LockRequest(connection, settings.lockWait(), holder -> tell(new Event.WaitingForLock(holder)));
+    }
+
     private Plan run(Connection connection, RunMode mode, Planning planning, CancellableCall call) throws SQLException {
         Supplier<Duration> elapsed = settings.store().clock().measure();
         StoredRows rows = settings.store().rows(connection);
@@ -74,8 +119,7 @@ public final class Runner {
                 return preview;
             }
         }
-        LockRequest request =
-                new LockRequest(connection, settings.lockWait(), holder -> tell(new Event.WaitingForLock(holder)));
+        LockRequest request = request(connection);
         try (DriverSession driver = DriverSession.keepingNothing(connection)) {
             HeldLock held = acquire(request, call);
             try {

@@ -87,7 +87,8 @@ final class SectionLedger implements StatementProgress {
                         + " statement " + (same + 1)
                         + " is not what it was. Nothing was changed. Put the script back as it"
                         + " was, and run the same command again; or bring the database by hand to where the revision is"
-                        + " done, or not begun, and record that by 'migrate stamp'");
+                        + " done, or not begun, and record that by 'migrate repair mark-applied " + revision
+                        + "' or 'migrate repair mark-not-applied " + revision + "'");
     }
 
     private static List<String> hashes(Work.Statements work) {

@@ -13,12 +13,17 @@ record ClaimSql(BookkeepingNames names) {
     private static final String NOT_APPLIED = "state OPERATOR(pg_catalog.<>) 'applied'::pg_catalog.text";
 
     String columnsExist() {
+        return columnExists("claim_session");
+    }
+
+    /** For schema and table. */
+    static String columnExists(String column) {
         return """
                 SELECT 1 FROM pg_catalog.pg_attribute a
                     JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) a.attrelid
                     JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
                 WHERE n.nspname OPERATOR(pg_catalog.=) ? AND c.relname OPERATOR(pg_catalog.=) ?
-                  AND a.attname OPERATOR(pg_catalog.=) 'claim_session'::pg_catalog.name AND NOT a.attisdropped""";
+                  AND a.attname OPERATOR(pg_catalog.=) '%s'::pg_catalog.name AND NOT a.attisdropped""".formatted(column);
     }
 
     String addColumns() {

@@ -19,10 +19,10 @@ public final class RevisionStore {
     /** Class 02, no data (PostgreSQL manual, appendix A). */
     private static final String NO_DATA = "02000";
 
-    private final BookkeepingNames names;
+    final BookkeepingNames names;
     private final StoreClock clock;
     private final StoreSql sql;
-    private final RowValues values;
+    final RowValues values;
     private final ClaimStore claims;
     private final RowReader reader;
 

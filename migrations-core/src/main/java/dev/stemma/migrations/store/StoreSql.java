@@ -72,7 +72,8 @@ record StoreSql(BookkeepingNames names) {
                     ended_at     pg_catalog.timestamptz NOT NULL,
                     duration_ms  bigint NOT NULL,
                     run_by       pg_catalog.text NOT NULL,
-                    tool_version pg_catalog.text NOT NULL
+                    tool_version pg_catalog.text NOT NULL,
+                    detail       pg_catalog.text
                 )""".formatted(names.quotedLogTable()));
     }
 

@@ -16,7 +16,9 @@ public record StatusDocument(
         List<RevisionDocument> unknown,
         @JsonProperty("without_way_back") List<RevisionDocument> withoutWayBack,
         List<ChangedScript> changed,
-        @JsonProperty("half_done") List<HalfDoneDocument> halfDone) {
+        @JsonProperty("half_done") List<HalfDoneDocument> halfDone,
+        List<DiscrepancyDocument> findings,
+        @JsonProperty("log_read") boolean logRead) {
 
     /** The shape of a status. */
     public static StatusDocument of(Status status) {
@@ -30,6 +32,10 @@ public record StatusDocument(
                 status.unknown().stream().map(RevisionDocument::of).toList(),
                 status.withoutWayBack().stream().map(RevisionDocument::of).toList(),
                 status.changed(),
-                status.halfDone().stream().map(HalfDoneDocument::of).toList());
+                status.halfDone().stream().map(HalfDoneDocument::of).toList(),
+                status.integrity().discrepancies().stream()
+                        .map(DiscrepancyDocument::of)
+                        .toList(),
+                status.integrity().logRead());
     }
 }
