@@ -164,14 +164,6 @@ class HalfDoneIT extends RunningScripts {
         assertThat(unlocked(database).status().isAtHead()).isTrue();
     }
 
-    private static void await(TestDatabase database, String count) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (database.value(count).equals("0")) {
-            assertThat(System.nanoTime()).as(count).isLessThan(end);
-            Thread.sleep(20);
-        }
-    }
-
     @Test
     void aTransactionOfTheSectionsOwn_countsAsOneStatement(TestDatabase database) {
         outside(

@@ -1,11 +1,14 @@
 package dev.stemma.migrations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stemma.migrations.run.Event;
 import dev.stemma.testkit.Databases;
 import dev.stemma.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,5 +33,14 @@ abstract class RunningScripts {
         return Stemma.builder(database.dataSource())
                 .scripts(scripts.folder().toString())
                 .listener(events::add);
+    }
+
+    /** Waits until a query that counts finds something. */
+    static void await(TestDatabase database, String count) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (database.value(count).equals("0")) {
+            assertThat(System.nanoTime()).as(count).isLessThan(end);
+            Thread.sleep(20);
+        }
     }
 }

@@ -24,6 +24,7 @@ final class LockedChange {
 
     <T> T make(Runner.Change<T> change) throws SQLException {
         Transactions transactions = Transactions.on(connection);
+        SessionState callers = transactions.areCallers() ? SessionState.read(connection) : null;
         while (true) {
             liveClaims.await(store.rows(connection).halfDone());
             boolean ended = false;
@@ -35,6 +36,10 @@ final class LockedChange {
                 if (liveClaims.atWork(rows.halfDone()).isEmpty()) {
                     T result = change.make(rows);
                     lock.ensureHeld();
+                    if (callers != null) {
+                        // the transaction goes on, and the time-outs that it had are its caller's
+                        callers.restore(connection);
+                    }
                     transactions.commit();
                     transactions.leave();
                     ended = true;
