@@ -1,6 +1,7 @@
 package dev.stemma.cli.command;
 
 import dev.stemma.cli.ExitCode;
+import dev.stemma.cli.UserException;
 import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.PopulateText;
 import dev.stemma.cli.output.document.PopulateDocument;
@@ -8,12 +9,14 @@ import dev.stemma.fixtures.Fixtures;
 import dev.stemma.fixtures.PopulateOptions;
 import dev.stemma.fixtures.PopulateReport;
 import dev.stemma.fixtures.read.FixtureFile;
+import dev.stemma.fixtures.read.PopulateMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -32,6 +35,15 @@ final class FixturePopulateCommand implements Callable<Integer> {
     @Mixin
     private DryRunOption dryRun = new DryRunOption();
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "The mode of files that name none: insert (the default), update, upsert or replace.")
+    private String mode = PopulateMode.INSERT.keyword();
+
+    @Option(names = "--force", description = "Let the mode replace delete the rows that are there.")
+    private boolean force;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -44,17 +56,27 @@ final class FixturePopulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = fixture.migrate().console();
+        PopulateOptions options = PopulateOptions.defaults()
+                .withDryRun(dryRun.asked())
+                .withForce(force)
+                .withMode(mode());
         List<Path> folders = fixture.migrate().configuration().fixtures();
         List<FixtureFile> opened =
                 files.stream().map(name -> file(name, folders)).toList();
         return fixture.migrate().withDatabase(dataSource -> {
-            PopulateReport report = Fixtures.builder(dataSource)
-                    .build()
-                    .populate(opened, PopulateOptions.defaults().withDryRun(dryRun.asked()));
+            PopulateReport report = Fixtures.builder(dataSource).build().populate(opened, options);
             console.document(PopulateDocument.of(report));
             PopulateText.write(console, report);
             return ExitCode.DONE.number();
         });
+    }
+
+    private PopulateMode mode() {
+        return PopulateMode.of(mode)
+                .orElseThrow(() -> new UserException(
+                        ExitCode.USAGE,
+                        "USAGE",
+                        "Unknown mode \"" + mode + "\". Known modes are insert, update, upsert and replace."));
     }
 
     /** A file of the working folder, or else of the first configured folder that has it. */

@@ -9,29 +9,30 @@ public final class PopulateText {
 
     private PopulateText() {}
 
-    /** Writes the table and its sums. */
-    public static void write(Display console, PopulateReport report) {
-        console.result(console.styled(
-                Style.BOLD,
-                String.format(
-                        Locale.ROOT,
-                        "%-32s %9s %9s %9s %9s %9s %9s",
-                        "table",
-                        "given",
-                        "inserted",
-                        "updated",
-                        "skipped",
-                        "unchanged",
-                        "missing")));
-        report.tables().forEach(table -> console.result(row(table)));
-        console.result(row(report.total()));
+    /** Writes the table and its sums; deleted rows have a column when there are any. */
+    public static void write(Console console, PopulateReport report) {
+        boolean deletes = report.total().deleted() > 0;
+        String head = String.format(
+                Locale.ROOT,
+                "%-32s %9s %9s %9s %9s %9s %9s",
+                "table",
+                "given",
+                "inserted",
+                "updated",
+                "skipped",
+                "unchanged",
+                "missing");
+        console.result(
+                console.styled(Style.BOLD, head + (deletes ? String.format(Locale.ROOT, " %9s", "deleted") : "")));
+        report.tables().forEach(table -> console.result(row(table, deletes)));
+        console.result(row(report.total(), deletes));
         if (report.dryRun()) {
             console.result("Dry run: everything was rolled back.");
         }
     }
 
-    private static String row(TableReport table) {
-        return String.format(
+    private static String row(TableReport table, boolean deletes) {
+        String row = String.format(
                 Locale.ROOT,
                 "%-32s %,9d %,9d %,9d %,9d %,9d %,9d",
                 table.table(),
@@ -41,5 +42,6 @@ public final class PopulateText {
                 table.skipped(),
                 table.unchanged(),
                 table.missing());
+        return row + (deletes ? String.format(Locale.ROOT, " %,9d", table.deleted()) : "");
     }
 }
