@@ -2,14 +2,13 @@ package dev.stemma.cli.command;
 
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.output.Console;
-import dev.stemma.cli.output.ProgressLines;
+import dev.stemma.cli.output.PlanText;
 import dev.stemma.cli.output.document.OfflineDocument;
 import dev.stemma.cli.output.document.PlanDocument;
 import dev.stemma.migrations.RunReport;
 import dev.stemma.migrations.offline.OfflineScript;
 import dev.stemma.migrations.plan.Plan;
 import java.time.Duration;
-import java.util.List;
 
 /** Shows what was done, or would be done. */
 final class PlannedRun {
@@ -34,24 +33,12 @@ final class PlannedRun {
 
     /** The text alone. */
     void sayDone(Plan plan, Duration duration) {
-        if (plan.isEmpty()) {
-            console.result(nothingToDo(plan));
-        } else {
-            int steps = plan.steps().size();
-            console.result("Now at " + heads(plan.headsAfter()) + " (" + steps + (steps == 1 ? " step, " : " steps, ")
-                    + duration.toMillis() + " ms).");
-        }
+        PlanText.done(console, command, plan, duration);
     }
 
     int showDryRun(Plan plan) {
         console.document(PlanDocument.dryRun(command, plan));
-        if (plan.isEmpty()) {
-            console.result(nothingToDo(plan));
-        } else {
-            plan.steps().forEach(step -> console.result(ProgressLines.line(step)));
-            console.result("Dry run: from " + heads(plan.headsBefore()) + " to " + heads(plan.headsAfter())
-                    + "; nothing was changed.");
-        }
+        PlanText.dryRun(console, command, plan);
         return ExitCode.DONE.number();
     }
 
@@ -60,17 +47,5 @@ final class PlannedRun {
         console.document(OfflineDocument.of(command, script));
         console.result(script.sql().stripTrailing());
         return ExitCode.DONE.number();
-    }
-
-    private String nothingToDo(Plan plan) {
-        String at = "the database is at " + heads(plan.headsAfter());
-        return plan.isPassed() && command.equals("upgrade")
-                ? "Nothing to do: " + plan.target() + " is applied already and " + at
-                        + "; to go back, use 'migrate downgrade " + plan.target() + "'."
-                : "Nothing to do: " + at + ".";
-    }
-
-    private static String heads(List<String> heads) {
-        return heads.isEmpty() ? "base" : String.join(", ", heads);
     }
 }

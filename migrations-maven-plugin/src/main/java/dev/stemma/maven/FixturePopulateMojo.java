@@ -1,0 +1,65 @@
+package dev.stemma.maven;
+
+import dev.stemma.cli.output.PopulateText;
+import dev.stemma.fixtures.Fixtures;
+import dev.stemma.fixtures.PopulateOptions;
+import dev.stemma.fixtures.read.FixtureFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Loads fixture files, in foreign-key order and in one transaction: all or nothing. */
+@Mojo(
+        name = "fixture-populate",
+        defaultPhase = LifecyclePhase.PROCESS_TEST_RESOURCES,
+        requiresProject = false,
+        threadSafe = true)
+public final class FixturePopulateMojo extends AbstractMigrationsMojo {
+
+    private static final String CLASSPATH = "classpath:";
+
+    /**
+     * The files, in any order: looked for in the module, then in the folders of <code>fixtures.locations</code> in
+     * <code>migrate.toml</code>; or <code>classpath:some/file.json</code>.
+     */
+    @Parameter(property = "migrations.fixtures")
+    private List<String> fixtures = List.of();
+
+    /** Whether everything is rolled back in the end. */
+    @Parameter(property = "migrations.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    @Override
+    void checkParameters() throws MojoExecutionException {
+        require(fixtures, "fixtures", "the files to load");
+    }
+
+    @Override
+    void run(Work work) {
+        List<FixtureFile> files =
+                fixtures.stream().map(name -> file(work, name)).toList();
+        work.withDatabase(dataSource -> PopulateText.write(
+                work.display(),
+                Fixtures.builder(dataSource)
+                        .build()
+                        .populate(files, PopulateOptions.defaults().withDryRun(dryRun))));
+    }
+
+    private static FixtureFile file(Work work, String name) {
+        if (name.startsWith(CLASSPATH)) {
+            return FixtureFile.classpath(name, work.classLoader());
+        }
+        Path inModule = work.moduleFolder().resolve(name);
+        return FixtureFile.of(Stream.concat(
+                        Stream.of(inModule),
+                        work.configuration().fixtures().stream().map(folder -> folder.resolve(name)))
+                .filter((Path path) -> Files.exists(path))
+                .findFirst()
+                .orElse(inModule));
+    }
+}
