@@ -10,7 +10,7 @@ public final class PopulateText {
     private PopulateText() {}
 
     /** Writes the table and its sums; deleted rows have a column when there are any. */
-    public static void write(Console console, PopulateReport report) {
+    public static void write(Display console, PopulateReport report) {
         boolean deletes = report.total().deleted() > 0;
         String head = String.format(
                 Locale.ROOT,
