@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stemma.cli.Shell.Outcome;
 import dev.stemma.testkit.Databases;
 import dev.stemma.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What each command writes, as text and as JSON, held by golden files: one story, told twice. */
 @ExtendWith(Databases.class)
@@ -88,6 +92,30 @@ class CommandOutputIT {
     void oneshot_asJson(TestDatabase database) {
         GoldenFile.assertSame(
                 "json/oneshot.json", shell(database).run("oneshot", "--json").out());
+    }
+
+    @Test
+    void status_withTheScriptsOfAnOlderRelease_saysThatTheDatabaseIsAhead(
+            TestDatabase database, @TempDir Path older, @TempDir Path newer) throws IOException {
+        String first = "-- First\n--\n-- revision: 1f1f1f\n-- revises:\n\n-- migrate:up\nCREATE TABLE t ();\n";
+        Files.writeString(older.resolve("first.sql"), first);
+        Files.writeString(newer.resolve("first.sql"), first);
+        Files.writeString(
+                newer.resolve("second.sql"),
+                first.replace("1f1f1f", "2f2f2f")
+                        .replace("revises:", "revises: 1f1f1f")
+                        .replace("TABLE t", "TABLE u"));
+        Shell shell = Shell.plain().with("--url", database.url());
+        shell.run("--scripts", newer.toString(), "upgrade", "head");
+
+        assertThat(shell.run("--scripts", older.toString(), "status").out())
+                .contains("Ahead          the database is ahead of these scripts");
+        assertThat(shell.run("--scripts", older.toString(), "--json", "status")
+                        .json()
+                        .get("ahead")
+                        .asBoolean())
+                .isTrue();
+        assertThat(shell.run("--scripts", newer.toString(), "status").out()).doesNotContain("Ahead");
     }
 
     private static Outcome tell(TestDatabase database, Chapter chapter, Shell shell) {

@@ -21,6 +21,9 @@ public final class StatusText {
         line(console, "Applied", String.valueOf(status.applied().size()));
         line(console, "Pending", String.valueOf(status.pending().size()));
         status.pending().forEach(revision -> console.result("  " + name(console, revision)));
+        if (status.isAhead()) {
+            line(console, "Ahead", "the database is ahead of these scripts: a newer release has migrated it");
+        }
         for (Revision kept : status.withoutWayBack()) {
             line(
                     console,

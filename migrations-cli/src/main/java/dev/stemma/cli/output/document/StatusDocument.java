@@ -8,6 +8,7 @@ import java.util.List;
 /** How a database stands to the scripts. */
 public record StatusDocument(
         @JsonProperty("at_head") boolean atHead,
+        boolean ahead,
         @JsonProperty("current_heads") List<String> currentHeads,
         @JsonProperty("script_heads") List<String> scriptHeads,
         int applied,
@@ -24,6 +25,7 @@ public record StatusDocument(
     public static StatusDocument of(Status status) {
         return new StatusDocument(
                 status.isAtHead(),
+                status.isAhead(),
                 status.currentHeads(),
                 status.scriptHeads(),
                 status.applied().size(),
