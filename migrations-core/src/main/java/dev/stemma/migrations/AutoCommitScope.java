@@ -12,8 +12,11 @@ record AutoCommitScope(Connection connection, boolean before) implements AutoClo
         return new AutoCommitScope(connection, before);
     }
 
+    /** A run that has lost the connection closes it. */
     @Override
     public void close() throws SQLException {
-        connection.setAutoCommit(before);
+        if (!connection.isClosed()) {
+            connection.setAutoCommit(before);
+        }
     }
 }

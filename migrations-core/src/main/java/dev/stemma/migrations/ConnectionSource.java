@@ -1,8 +1,10 @@
 package dev.stemma.migrations;
 
+import dev.stemma.migrations.run.Reconnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Where the connection of a call comes from. */
 sealed interface ConnectionSource {
@@ -34,6 +36,11 @@ sealed interface ConnectionSource {
         }
     }
 
+    /** How a run replaces a connection that it lost; null when there is no other. */
+    default @Nullable Reconnection reconnection() {
+        return null;
+    }
+
     /** A connection of a data source for each call, in autocommit mode during it. */
     record Pooled(DataSource dataSource) implements ConnectionSource {
 
@@ -43,6 +50,11 @@ sealed interface ConnectionSource {
                     AutoCommitScope scope = AutoCommitScope.enter(connection)) {
                 return work.with(scope.connection());
             }
+        }
+
+        @Override
+        public Reconnection reconnection() {
+            return new Reconnection(dataSource, Reconnection.PATIENCE);
         }
 
         private Connection connect() {

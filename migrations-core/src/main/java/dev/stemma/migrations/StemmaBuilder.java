@@ -276,7 +276,8 @@ public final class StemmaBuilder {
                         timeouts,
                         cancellation,
                         listener,
-                        model));
+                        model,
+                        connections.reconnection()));
     }
 
     private RunLock lock(String owner) {

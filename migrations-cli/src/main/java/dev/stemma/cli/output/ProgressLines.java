@@ -62,6 +62,9 @@ public final class ProgressLines implements RunListener {
             console.detail(String.format(Locale.ROOT, "  %,d rows so far", batch.rows()));
         } else if (event instanceof Event.ServerNotice notice) {
             console.detail("  " + notice.message());
+        } else if (event instanceof Event.ConnectionLost lost) {
+            console.progress("Connection lost at the commit of "
+                    + lost.step().revision().id() + "; looking on a new one whether it happened");
         } else if (event instanceof Event.LockNotReleased kept) {
             console.detail("The lock goes with the connection: " + kept.reason());
         }

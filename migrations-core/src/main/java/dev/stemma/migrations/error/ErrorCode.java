@@ -68,6 +68,8 @@ public enum ErrorCode {
     REPAIR_REFUSED,
     /** A statement of a step failed. */
     STEP_FAILED,
+    /** The connection was lost at a commit that did happen with steps left, or of which nobody could be asked. */
+    CONNECTION_LOST,
     /** The call was cancelled by its caller. */
     CANCELLED,
     /** The lock was not to be had in time. */

@@ -10,6 +10,8 @@ import dev.stemma.migrations.store.HalfDone;
 import dev.stemma.migrations.store.NewRevision;
 import dev.stemma.migrations.store.RevisionStore;
 import dev.stemma.migrations.store.StoredRows;
+import dev.stemma.migrations.store.TransactionStart;
+import dev.stemma.migrations.store.WrittenRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,6 +37,9 @@ final class Bookkeeping {
     private final Set<String> claimed = new HashSet<>();
     private long seen;
     private boolean othersWereHere;
+    private int process;
+    private @Nullable WrittenRow written;
+    private boolean committing;
     private @Nullable SQLException refused;
 
     Bookkeeping(Connection connection, RevisionStore store, RunMode mode) {
@@ -75,7 +80,9 @@ final class Bookkeeping {
                 throw e;
             }
         }
-        write(() -> claims.claim(connection, attempt, row == null, claim.session(), claim.atFirst()));
+        write(
+                attempt.revision(),
+                () -> claims.claim(connection, attempt, row == null, claim.session(), claim.atFirst()));
         claimed.add(attempt.revision());
         return claim;
     }
@@ -90,9 +97,32 @@ final class Bookkeeping {
 
     /** The same in the midst of a step; what others did meanwhile is noticed before the next one. */
     void reenter() throws SQLException {
-        if (store.lock(connection) != seen) {
+        written = null;
+        committing = false;
+        TransactionStart start = store.lock(connection);
+        process = start.process();
+        if (start.position() != seen) {
             othersWereHere = true;
         }
+    }
+
+    /** Commits what was written since the transaction began. */
+    void commit(Transactions transactions) throws SQLException {
+        committing = true;
+        transactions.commit();
+        committing = false;
+        written = null;
+    }
+
+    /** Whether a commit has been asked for and not answered. */
+    boolean isCommitting() {
+        return committing;
+    }
+
+    /** The newest row of the open transaction; null when it has none. */
+    @Nullable
+    WrittenRow written() {
+        return written;
     }
 
     /** Records steps, in their transaction. */
@@ -102,7 +132,8 @@ final class Bookkeeping {
             PreparedStep step = each.prepared();
             RecordedScript recorded = step.recorded();
             if (recorded == null) {
-                write(() -> store.delete(connection, attempt(step, each.duration(), null)));
+                Attempt attempt = attempt(step, each.duration(), null);
+                write(attempt.revision(), () -> store.delete(connection, attempt));
             } else {
                 rows.add(row(step, recorded, each.duration()));
             }
@@ -119,7 +150,8 @@ final class Bookkeeping {
                 store.claims().forget(connection, revision);
             }
         }
-        write(() -> store.insert(connection, rows));
+        String last = rows.get(rows.size() - 1).revision().id();
+        write(last, () -> store.insert(connection, rows));
     }
 
     /** A change, and the position that the log has after it. */
@@ -128,18 +160,19 @@ final class Bookkeeping {
         long run() throws SQLException;
     }
 
-    private void write(Write write) throws SQLException {
+    private void write(String revision, Write write) throws SQLException {
         try {
             seen = write.run();
+            written = new WrittenRow(seen, revision, process);
         } catch (SQLException e) {
             refused = e;
             throw e;
         }
     }
 
-    /** Adds to the log that a step ended before it was done. */
-    void log(PreparedStep step, Duration duration, String error) throws SQLException {
-        store.log(connection, attempt(step, duration, error));
+    /** Adds to the log that a step ended before it was done, on this or another connection. */
+    void log(Connection to, PreparedStep step, Duration duration, String error) throws SQLException {
+        store.log(to, attempt(step, duration, error));
     }
 
     private NewRevision row(PreparedStep step, RecordedScript recorded, Duration duration) {

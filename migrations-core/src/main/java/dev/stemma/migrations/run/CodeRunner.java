@@ -53,6 +53,11 @@ final class CodeRunner implements StepRunner {
     }
 
     @Override
+    public String whatMayStay() {
+        return "; a statement that ran outside a transaction when the connection was lost may have taken effect";
+    }
+
+    @Override
     public String whatStays() {
         String figures = operations == null ? "" : operations.progress().figures();
         return section.transactional()

@@ -123,6 +123,14 @@ public sealed interface Event {
     record StepFinished(Step step, Duration duration) implements Event {}
 
     /**
+     * The connection was lost while a step was committed. The run looks on a new connection whether it was; it ends after
+     * that, unless this was its last step and it was.
+     *
+     * @param step the step, or the last one of those that share the transaction
+     */
+    record ConnectionLost(Step step) implements Event {}
+
+    /**
      * A step failed; the run ends with the exception.
      *
      * @param step the step

@@ -18,9 +18,12 @@ final class FailureReport {
     private final ServerError error;
     private final Throwable cause;
     private final StepTimeouts timeouts;
+    private final @Nullable String afterLoss;
 
-    FailureReport(PreparedStep step, Exception cause, StepTimeouts timeouts) {
+    /** Of a failure; {@code afterLoss} is what to do when the connection went with it, and null when not. */
+    FailureReport(PreparedStep step, Exception cause, StepTimeouts timeouts, @Nullable String afterLoss) {
         this.step = step;
+        this.afterLoss = afterLoss;
         this.timeouts = timeouts;
         this.cause = cause instanceof CodeException code ? code.thrown() : cause;
         this.error = ServerError.of(this.cause);
@@ -36,7 +39,7 @@ final class FailureReport {
         FailureLocation location = runner.failedAt(error);
         StringBuilder text = new StringBuilder();
         text.append(isModel() && location != null ? "The model" : revision())
-                .append(isLost() && location == null ? " lost its connection" : " failed");
+                .append(afterLoss != null && location == null ? " lost its connection" : " failed");
         if (location != null) {
             text.append(" at ").append(place(location));
             if (!location.statement().isEmpty()) {
@@ -44,7 +47,6 @@ final class FailureReport {
             }
         } else {
             text.append(" in the bookkeeping or at the commit, not in a statement of its script");
-            text.append(isLost() ? ", so that it may be recorded or not" : "");
         }
         text.append('\n').append(error.message());
         appendField(text, " (SQLState ", error.sqlState(), ")");
@@ -99,7 +101,7 @@ final class FailureReport {
     }
 
     private String next(StepRunner runner) {
-        if (isModel()) {
+        if (isModel() && afterLoss == null) {
             return "correct the model, and run the same command again; 'migrate upgrade heads' creates the same by the"
                     + " revisions.";
         }
@@ -110,14 +112,9 @@ final class FailureReport {
                 .orElseGet(() -> again(runner));
     }
 
-    /** SQLState class 08: connection exception (PostgreSQL manual, appendix A). */
-    private boolean isLost() {
-        return error.sqlState() != null && error.sqlState().startsWith("08");
-    }
-
     private String again(StepRunner runner) {
-        if (isLost() && !runner.hasCommitted()) {
-            return "look with 'migrate status', and run the same command again; it goes on from where the database is.";
+        if (afterLoss != null && !(runner.hasCommitted() && step.transactional())) {
+            return afterLoss + ", when the server can be reached; it goes on from where the database is.";
         }
         if (runner.hasCommitted() && step.transactional()) {
             return "correct the code, or what it meets in the database. The same command then runs the revision from its"

@@ -2,7 +2,9 @@ package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.plan.Plan;
+import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.PreparedStep;
+import dev.stemma.migrations.run.LostConnection.Outcome;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,14 +98,17 @@ final class GroupRunner {
             context.call().rest();
             boolean connected = rollBack(e);
             ended = true;
-            if (connected && bookkeeping.isOvertaken(e, open.steps())) {
+            if (!connected) {
+                return endAfterLoss(group.size() - (state.count() - doneBefore), current, e);
+            }
+            if (bookkeeping.isOvertaken(e, open.steps())) {
                 throw new OvertakenException();
             }
-            boolean nothingStays = connected && state.count() == doneBefore && mayBeTriedAgain(current);
+            boolean nothingStays = state.count() == doneBefore && mayBeTriedAgain(current);
             if (nothingStays && waitForLocks(current, e, attempt)) {
                 return false;
             }
-            throw failure(group.size() - (state.count() - doneBefore), current, e, connected);
+            throw endAfterFailure(group.size() - (state.count() - doneBefore), current, e);
         } finally {
             // whatever else was thrown: to switch autocommit on before a rollback would commit half of a revision
             if (!ended) {
@@ -126,7 +131,7 @@ final class GroupRunner {
         bookkeeping.enter();
         if (!first.transactional()) {
             StepClaim taken = bookkeeping.claim(first);
-            transactions.commit();
+            bookkeeping.commit(transactions);
             transactions.leave();
             claim = taken;
         }
@@ -208,36 +213,62 @@ final class GroupRunner {
         return retries.waitForAnother(current.prepared().step(), location == null ? "" : location.statement(), attempt);
     }
 
-    /** What a step ended with, which the log has too where the connection still lives. */
-    private StemmaException failure(int uncommitted, RunningStep current, Exception e, boolean connected) {
-        PreparedStep step = current.prepared();
-        String now = connected
-                ? state.after(step, current.runner(), uncommitted, transactions.areCallers())
-                : state.unknown(current.runner());
-        if (context.call().isCancelled()) {
-            RunCancelledException cancelled =
-                    RunCancelledException.inStep(step.step().revision().id(), now, e);
-            log(current, cancelled, connected);
-            return cancelled;
-        }
-        StepFailedException failure = new FailureReport(step, e, timeouts).exception(current.runner(), now);
-        log(current, failure, connected);
-        context.tell(new Event.StepFailed(step.step(), failure));
-        if (e instanceof CodeException code && code.thrown() instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
-        return failure;
+    private StemmaException endAfterFailure(int uncommitted, RunningStep current, Exception e) {
+        giveClaimBack(e);
+        String now = state.after(current.prepared(), current.runner(), uncommitted, transactions.areCallers());
+        return new StepEnd(context, bookkeeping, timeouts).failed(current, e, now, false, context.connection());
     }
 
-    private void log(RunningStep current, StemmaException failure, boolean connected) {
-        if (connected) {
-            giveClaimBack(failure);
-            try {
-                bookkeeping.log(current.prepared(), current.elapsed(), String.valueOf(failure.getMessage()));
-            } catch (SQLException unlogged) {
-                failure.addSuppressed(unlogged);
-            }
+    /** True when a new connection shows that what was left of the whole plan was committed. */
+    private boolean endAfterLoss(int uncommitted, RunningStep current, Exception e) {
+        PreparedStep step = current.prepared();
+        StepEnd end = new StepEnd(context, bookkeeping, timeouts);
+        if (transactions.areCallers()) {
+            throw end.failed(current, e, RunState.IN_LOST_TRANSACTION, true, null);
         }
+        try (LostConnection lost = LostConnection.replace(context, bookkeeping)) {
+            Outcome outcome = lost.outcome(step);
+            List<Step> undecided = open.steps();
+            if (outcome == Outcome.UNKNOWN && !undecided.isEmpty()) {
+                throw end.unknown(undecided, state.undecided(step, current.runner(), undecided), lost.whyUnknown(), e);
+            }
+            if (outcome == Outcome.COMMITTED) {
+                open.tellCommitted();
+                if (state.count() - doneEarlier == stepCount) {
+                    return true;
+                }
+                if (undecided.contains(step.step())) {
+                    throw end.committed(step.step(), state.afterCommit(), e);
+                }
+            }
+            String now = state.afterLoss(whatBecameOf(current, uncommitted, outcome));
+            throw end.failed(current, e, now, true, lost.connection());
+        }
+    }
+
+    private String whatBecameOf(RunningStep current, int uncommitted, Outcome outcome) {
+        PreparedStep step = current.prepared();
+        StepRunner runner = current.runner();
+        if (!step.transactional() && claim == null) {
+            boolean claimed = outcome == Outcome.COMMITTED
+                    || bookkeeping.halfDone(step.step().revision().id()) != null;
+            return claimed
+                    ? "nothing more of it was run" + RunState.HALF_DONE
+                    : "nothing of this step is in the database";
+        }
+        if (!step.transactional()) {
+            return runner.whatStays() + runner.whatMayStay() + RunState.HALF_DONE;
+        }
+        if (runner.hasCommitted()) {
+            return runner.whatStays() + runner.whatMayStay() + ", and nothing of what came after";
+        }
+        if (bookkeeping.isCommitting() && outcome != Outcome.ROLLED_BACK) {
+            return "what the revision had done before it left its transaction "
+                    + (outcome == Outcome.COMMITTED ? "stays" : "stays, or nothing of it");
+        }
+        return uncommitted == 1
+                ? "nothing of this step is in the database"
+                : "nothing of these " + uncommitted + " steps, which share a transaction, is in the database";
     }
 
     /** Ends an open transaction, also one that a script began by itself; tells whether the connection still lives. */

@@ -32,10 +32,7 @@ final class OpenTransaction {
         finished.add(step);
     }
 
-    int size() {
-        return finished.size();
-    }
-
+    /** Of which everything is done but the commit. */
     List<Step> steps() {
         return finished.stream().map(FinishedStep::step).toList();
     }
@@ -46,7 +43,12 @@ final class OpenTransaction {
             context.lock().ensureHeld();
         }
         bookkeeping.record(finished);
-        transactions.commit();
+        bookkeeping.commit(transactions);
+        tellCommitted();
+    }
+
+    /** The finished steps were committed. */
+    void tellCommitted() {
         List<FinishedStep> committed = List.copyOf(finished);
         finished.clear();
         for (FinishedStep each : committed) {

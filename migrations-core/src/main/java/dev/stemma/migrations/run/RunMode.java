@@ -42,6 +42,13 @@ public enum RunMode {
         return action.name().toLowerCase(Locale.ROOT);
     }
 
+    /** What to do when the run broke off, as the beginning of a sentence. */
+    String again() {
+        return this == ONESHOT
+                ? "run the same command again, or 'migrate upgrade' once revisions are applied"
+                : "run the same command again";
+    }
+
     /**
      * Puts steps into groups that run together; a step that cannot be in a transaction is alone in its group.
      *

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param listener told what happens
  * @param model what is created before the steps of the plan are recorded, in their transaction; its plans stamp all
  *     revisions. Null for plans whose steps run
+ * @param reconnection how it is looked what became of a commit whose answer was lost; null where there is only the one
+ *     connection of the caller
  */
 public record RunSettings(
         ScriptCatalog scripts,
@@ -28,4 +30,5 @@ public record RunSettings(
         Timeouts timeouts,
         Cancellation cancellation,
         RunListener listener,
-        @Nullable Model model) {}
+        @Nullable Model model,
+        @Nullable Reconnection reconnection) {}

@@ -58,8 +58,8 @@ final class StatementRunner implements StepRunner {
                     sendPatiently(statement, each);
                 }
                 running = false;
-                progress.after(done);
                 done++;
+                progress.after(done - 1);
             }
         }
     }
@@ -137,5 +137,10 @@ final class StatementRunner implements StepRunner {
         return "the section is transaction:false, so that " + done + " of its "
                 + work.statements().size() + " statements took effect and stay" + ownTransactions
                 + progress.caution();
+    }
+
+    @Override
+    public String whatMayStay() {
+        return running ? "; the one that ran when the connection was lost may have taken effect, or run on" : "";
     }
 }

@@ -41,6 +41,11 @@ interface StepRunner {
     /** What stays of a step that fails and is not, or not wholly, rolled back, as the beginning of a sentence. */
     String whatStays();
 
+    /** What of the statement that ran when the connection was lost, as the end of a sentence; may be empty. */
+    default String whatMayStay() {
+        return "";
+    }
+
     /** A stamp. */
     record NothingRunner() implements StepRunner {
 

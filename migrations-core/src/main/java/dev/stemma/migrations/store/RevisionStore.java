@@ -61,6 +61,15 @@ public final class RevisionStore {
     }
 
     /**
+     * What finds out what became of a transaction whose connection was lost.
+     *
+     * @return the search in the same tables
+     */
+    public CommitSearch commits() {
+        return new CommitSearch(names);
+    }
+
+    /**
      * Reads all applied revisions in one round trip, those whose downgrade is half done among them.
      *
      * @param connection any connection to the database
@@ -99,17 +108,18 @@ public final class RevisionStore {
      * Afterwards the transaction has no time-outs.
      *
      * @param connection a connection at the beginning of a transaction
-     * @return the position, see {@link #position}
+     * @return the position, see {@link #position}, and who serves the transaction
      * @throws SQLException when the database fails
      */
-    public long lock(Connection connection) throws SQLException {
+    public TransactionStart lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             boolean isRow = statement.execute(sql.lock());
             while (!isRow) {
                 isRow = statement.getMoreResults();
             }
             try (ResultSet row = statement.getResultSet()) {
-                return row.next() ? row.getLong(1) : 0L;
+                row.next();
+                return new TransactionStart(row.getLong(1), row.getInt(2));
             }
         }
     }

@@ -20,7 +20,8 @@ record StoreSql(BookkeepingNames names) {
      */
     String lock() {
         return "SET LOCAL lock_timeout TO 0; SET LOCAL statement_timeout TO 0; LOCK TABLE " + names.quotedTable()
-                + " IN SHARE ROW EXCLUSIVE MODE; " + position();
+                + " IN SHARE ROW EXCLUSIVE MODE;"
+                + " SELECT coalesce(pg_catalog.max(id), 0), pg_catalog.pg_backend_pid() FROM " + names.quotedLogTable();
     }
 
     String position() {
