@@ -1,8 +1,11 @@
 package dev.stemma.migrations;
 
 import dev.stemma.migrations.run.Reconnection;
+import dev.stemma.migrations.store.MissingRights.Use;
+import dev.stemma.migrations.store.RevisionStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ sealed interface ConnectionSource {
         try {
             return with(work);
         } catch (SQLException e) {
-            throw DatabaseException.reading(e);
+            throw DatabaseException.reading(e, List.of());
         }
     }
 
@@ -32,7 +35,7 @@ sealed interface ConnectionSource {
         try {
             return with(work);
         } catch (SQLException e) {
-            throw DatabaseException.running(e);
+            throw DatabaseException.running(e, List.of());
         }
     }
 
@@ -72,6 +75,42 @@ sealed interface ConnectionSource {
         @Override
         public <T> T with(Work<T> work) throws SQLException {
             return work.with(connection);
+        }
+    }
+
+    /** Another source, whose failures say which rights on the bookkeeping the role misses. */
+    record Explaining(ConnectionSource source, RevisionStore store) implements ConnectionSource {
+
+        @Override
+        public <T> T with(Work<T> work) throws SQLException {
+            return source.with(work);
+        }
+
+        @Override
+        public @Nullable Reconnection reconnection() {
+            return source.reconnection();
+        }
+
+        @Override
+        public <T> T reading(Work<T> work) {
+            return source.reading(connection -> {
+                try {
+                    return work.with(connection);
+                } catch (SQLException e) {
+                    throw DatabaseException.reading(e, store.missingRights(connection, Use.LOOK, e));
+                }
+            });
+        }
+
+        @Override
+        public <T> T running(Work<T> work) {
+            return source.running(connection -> {
+                try {
+                    return work.with(connection);
+                } catch (SQLException e) {
+                    throw DatabaseException.running(e, store.missingRights(connection, Use.RUN, e));
+                }
+            });
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.stemma.migrations;
 import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +24,24 @@ public final class DatabaseException extends StemmaException {
                 ErrorCode.CONNECTION, "Cannot connect to the database: " + e.getMessage() + ". Nothing was changed", e);
     }
 
-    static DatabaseException reading(SQLException e) {
-        String advice = isDenied(e) ? "\nLooking needs SELECT on the bookkeeping table and USAGE on its schema." : "";
-        return refused(e, advice + "\nNothing was changed.");
+    static DatabaseException reading(SQLException e, List<String> grants) {
+        String needed = isDenied(e) ? "\nLooking needs SELECT on the bookkeeping table and USAGE on its schema." : "";
+        return refused(e, needed + missing(grants) + "\nNothing was changed.");
     }
 
-    static DatabaseException running(SQLException e) {
-        String advice = isDenied(e)
+    static DatabaseException running(SQLException e, List<String> grants) {
+        String needed = isDenied(e)
                 ? "\nThe first run creates the bookkeeping tables and needs CREATE on their schema; later runs need SELECT,"
                         + " INSERT and DELETE on the tables."
                 : "";
-        return refused(e, advice + "\nSteps that were reported as done are; 'migrate status' tells what is applied.");
+        return refused(
+                e,
+                needed + missing(grants)
+                        + "\nSteps that were reported as done are; 'migrate status' tells what is applied.");
+    }
+
+    private static String missing(List<String> grants) {
+        return grants.isEmpty() ? "" : "\nMissing: " + String.join("; ", grants) + ";";
     }
 
     private static DatabaseException refused(SQLException e, String more) {

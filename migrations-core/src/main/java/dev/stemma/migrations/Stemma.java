@@ -42,7 +42,7 @@ public final class Stemma {
     private final Plans plans;
 
     Stemma(ConnectionSource connections, ScriptCatalog scripts, RevisionStore store, StemmaOptions options) {
-        this.connections = connections;
+        this.connections = new ConnectionSource.Explaining(connections, store);
         this.scripts = scripts;
         this.store = store;
         this.options = options;

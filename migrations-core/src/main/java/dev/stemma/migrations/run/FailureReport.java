@@ -5,6 +5,7 @@ import dev.stemma.migrations.plan.Direction;
 import dev.stemma.migrations.prepare.PreparedStep;
 import dev.stemma.migrations.prepare.Work;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Words the failure of a step: what, where, why, in which state the database is, and what to do next. */
@@ -19,11 +20,23 @@ final class FailureReport {
     private final Throwable cause;
     private final StepTimeouts timeouts;
     private final @Nullable String afterLoss;
+    private final List<String> grants;
 
-    /** Of a failure; {@code afterLoss} is what to do when the connection went with it, and null when not. */
-    FailureReport(PreparedStep step, Exception cause, StepTimeouts timeouts, @Nullable String afterLoss) {
+    /**
+     * Of a failure.
+     *
+     * @param afterLoss what to do when the connection went with it, and null when not
+     * @param grants the rights on the bookkeeping that the role misses
+     */
+    FailureReport(
+            PreparedStep step,
+            Exception cause,
+            StepTimeouts timeouts,
+            @Nullable String afterLoss,
+            List<String> grants) {
         this.step = step;
         this.afterLoss = afterLoss;
+        this.grants = List.copyOf(grants);
         this.timeouts = timeouts;
         this.cause = cause instanceof CodeException code ? code.thrown() : cause;
         this.error = ServerError.of(this.cause);
@@ -101,6 +114,9 @@ final class FailureReport {
     }
 
     private String next(StepRunner runner) {
+        if (!grants.isEmpty() && runner.failedAt(error) == null) {
+            return "give the role what it misses, and run the same command again: " + String.join("; ", grants) + ";";
+        }
         if (isModel() && afterLoss == null) {
             return "correct the model, and run the same command again; 'migrate upgrade heads' creates the same by the"
                     + " revisions.";

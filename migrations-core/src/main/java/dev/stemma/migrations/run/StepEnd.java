@@ -3,6 +3,7 @@ package dev.stemma.migrations.run;
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.PreparedStep;
+import dev.stemma.migrations.store.MissingRights;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,8 +35,11 @@ record StepEnd(RunContext context, Bookkeeping bookkeeping, StepTimeouts timeout
             log(current, cancelled, log);
             return cancelled;
         }
+        List<String> grants = e instanceof SQLException refusal && log != null
+                ? context.store().missingRights(log, MissingRights.Use.RUN, refusal)
+                : List.of();
         StepFailedException failure = new FailureReport(
-                        step, e, timeouts, lost ? context.mode().again() : null)
+                        step, e, timeouts, lost ? context.mode().again() : null, grants)
                 .exception(current.runner(), state);
         log(current, failure, log);
         context.tell(new Event.StepFailed(step.step(), failure));

@@ -52,6 +52,18 @@ public final class RevisionStore {
     }
 
     /**
+     * What the role misses, see {@link MissingRights}.
+     *
+     * @param connection a connection of the role, whose transaction has not failed
+     * @param use what the role wants to do
+     * @param refusal what the server refused something with; any other failure gives nothing
+     * @return the commands that grant it
+     */
+    public List<String> missingRights(Connection connection, MissingRights.Use use, SQLException refusal) {
+        return MissingRights.of(connection, names, use, refusal);
+    }
+
+    /**
      * What keeps the claims of steps that no transaction can undo.
      *
      * @return the claims in the same tables
