@@ -41,6 +41,7 @@ class CommandOutputIT {
             new Chapter("populate-dry-run", "fixture populate --dry-run " + FIXTURE),
             new Chapter("populate", "fixture populate " + FIXTURE),
             new Chapter("populate-again", "fixture populate " + FIXTURE),
+            new Chapter("dump", "fixture dump --where orders=total>10 --follow"),
             new Chapter("current", "current"),
             new Chapter("history-current", "history -i"),
             new Chapter("status", "status"),

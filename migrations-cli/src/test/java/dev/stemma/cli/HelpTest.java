@@ -35,6 +35,7 @@ class HelpTest {
                 "repair mark-not-applied",
                 "fixture",
                 "fixture populate",
+                "fixture dump",
                 "demo"
             })
     void everyCommand_explainsItself(String command) {

@@ -9,6 +9,7 @@ import dev.stemma.testkit.CatalogSnapshot;
 import dev.stemma.testkit.Databases;
 import dev.stemma.testkit.Psql;
 import dev.stemma.testkit.TestDatabase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The main job on the manager sample, as its operators type it. */
 @ExtendWith(Databases.class)
@@ -127,6 +129,23 @@ class ManagerIT {
         run(database, "downgrade", "-1");
         run(database, "upgrade", "head");
         assertThat(rows(database)).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void fixtures_dumpedAndLoadedElsewhere_areTheSame(TestDatabase database, TestDatabase copy, @TempDir Path folder) {
+        run(database, "upgrade", "head");
+        run(copy, "upgrade", "head");
+        run(database, POPULATE);
+        String everything = folder.resolve("everything.json").toString();
+        JsonNode dump = run(database, "fixture", "dump", "--include-secret", "*", "-o", everything, "--json")
+                .json();
+        JsonNode load = run(copy, "fixture", "populate", everything, "--json").json();
+        assertThat(load.at("/total/inserted").asInt())
+                .isEqualTo(dump.at("/rows").asInt())
+                .isPositive();
+        assertThat(rows(copy)).isEqualTo(rows(database)).isNotEmpty();
+        String again = run(copy, "fixture", "dump", "--include-secret", "*").out();
+        assertThat(Path.of(everything)).content().isEqualTo(again);
     }
 
     private static List<String> rows(TestDatabase database) {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
         name = "fixture",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Put seed data into the database.",
-        subcommands = FixturePopulateCommand.class)
+        description = "Put seed data into the database, and take it out.",
+        subcommands = {FixturePopulateCommand.class, FixtureDumpCommand.class})
 final class FixtureCommand implements Runnable {
 
     @ParentCommand
