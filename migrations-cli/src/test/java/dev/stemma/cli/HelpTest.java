@@ -36,6 +36,7 @@ class HelpTest {
                 "fixture",
                 "fixture populate",
                 "fixture dump",
+                "fixture keypair",
                 "demo"
             })
     void everyCommand_explainsItself(String command) {

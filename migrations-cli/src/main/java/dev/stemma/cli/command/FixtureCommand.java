@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Put seed data into the database, and take it out.",
-        subcommands = {FixturePopulateCommand.class, FixtureDumpCommand.class})
+        subcommands = {FixturePopulateCommand.class, FixtureDumpCommand.class, FixtureKeypairCommand.class})
 final class FixtureCommand implements Runnable {
 
     @ParentCommand
