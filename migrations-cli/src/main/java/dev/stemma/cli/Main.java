@@ -4,7 +4,9 @@ import dev.stemma.cli.command.MigrateCommand;
 import dev.stemma.cli.command.TargetText;
 import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.document.ErrorDocument;
+import dev.stemma.fixtures.error.FixtureErrorCode;
 import dev.stemma.fixtures.error.FixtureException;
+import dev.stemma.migrations.error.ErrorCode;
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.run.Cancellation;
 import java.io.PrintStream;
@@ -69,7 +71,8 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, given) -> wrongUsage(migrate, e, given))
-                .setExecutionExceptionHandler((e, ignored, result) -> failed(migrate, e));
+                .setExecutionExceptionHandler((e, ignored, result) ->
+                        isLoadingCancelled(e, cancellation) ? loadingCancelled(migrate) : failed(migrate, e));
         int exitCode = commandLine.execute(TargetText.protect(arguments));
         out.flush();
         err.flush();
@@ -84,6 +87,21 @@ public final class Main {
         console.error(message + "\nSee '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         console.document(ErrorDocument.of("USAGE", message));
         return ExitCode.USAGE.number();
+    }
+
+    private static boolean isLoadingCancelled(Exception e, Cancellation cancellation) {
+        return cancellation.isRequested()
+                && e instanceof FixtureException fixture
+                && fixture.code() != FixtureErrorCode.OUTCOME_UNKNOWN;
+    }
+
+    private static int loadingCancelled(MigrateCommand migrate) {
+        return report(
+                migrate,
+                ExitCode.FAILED,
+                ErrorCode.CANCELLED.name(),
+                "The loading was cancelled.\nState: nothing was loaded; its transaction was rolled back."
+                        + "\nNext: run the same command again when it may run.");
     }
 
     private static int failed(MigrateCommand migrate, Exception e) {

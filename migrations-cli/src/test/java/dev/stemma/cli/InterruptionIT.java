@@ -71,4 +71,39 @@ class InterruptionIT {
                         + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"true, 130", "false, 143"})
+    void aSignal_cancelsTheLoadingOfFixtures_ofWhichNothingStays(boolean interrupt, int exitCode, TestDatabase database)
+            throws Exception {
+        database.execute(
+                "CREATE TABLE quick (id int PRIMARY KEY); CREATE TABLE slow (id int PRIMARY KEY REFERENCES quick);"
+                        + " CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(60); RETURN NEW; END';"
+                        + " CREATE TRIGGER wait BEFORE INSERT ON slow FOR EACH ROW EXECUTE FUNCTION wait()");
+        Path fixture =
+                Files.writeString(folder.resolve("f.json"), "{\"quick\": [{\"id\": 1}], \"slow\": [{\"id\": 1}]}");
+        CliProcess process =
+                CliProcess.start(folder, folder, "--url", database.url(), "fixture", "populate", fixture.toString());
+        for (int i = 0;
+                i < 1000 && database.value(OURS + " AND wait_event = 'PgSleep'").equals("0");
+                i++) {
+            Thread.sleep(20);
+        }
+
+        if (interrupt) {
+            process.interrupt();
+        } else {
+            process.terminate();
+        }
+        Outcome outcome = process.await();
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
+        assertThat(outcome.err())
+                .contains(
+                        "Error: The loading was cancelled.\nState: nothing was loaded; its transaction was rolled back.")
+                .doesNotContain("Exception", "Warning");
+        assertThat(database.value(OURS)).isEqualTo("0");
+        assertThat(database.value("SELECT (SELECT count(*) FROM quick) + (SELECT count(*) FROM slow)"))
+                .isEqualTo("0");
+    }
 }

@@ -63,7 +63,7 @@ final class FixturePopulateCommand implements Callable<Integer> {
         List<Path> folders = fixture.migrate().configuration().fixtures();
         List<FixtureFile> opened =
                 files.stream().map(name -> file(name, folders)).toList();
-        return fixture.migrate().withDatabase(dataSource -> {
+        return fixture.migrate().withCancellableDatabase(dataSource -> {
             PopulateReport report = Fixtures.builder(dataSource).build().populate(opened, options);
             console.document(PopulateDocument.of(report));
             PopulateText.write(console, report);

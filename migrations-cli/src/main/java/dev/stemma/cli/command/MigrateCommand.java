@@ -133,6 +133,11 @@ public final class MigrateCommand implements Runnable {
         return withDatabase(DatabaseAddress.of(configuration()), work);
     }
 
+    /** The same, for work that a signal may end: its statements are cancelled. */
+    int withCancellableDatabase(ToIntFunction<DataSource> work) {
+        return withDatabase(dataSource -> work.applyAsInt(new GuardedDataSource(dataSource, cancellation)));
+    }
+
     private int withDatabase(DatabaseAddress address, ToIntFunction<DataSource> work) {
         try (Database database = Database.open(address, configuration().lock().connections(), console()::progress)) {
             return work.applyAsInt(database.dataSource());

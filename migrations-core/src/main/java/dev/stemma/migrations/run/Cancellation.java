@@ -1,6 +1,7 @@
 package dev.stemma.migrations.run;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +84,34 @@ public final class Cancellation {
                 throw RunCancelledException.beforeAnythingRan("while it waited for other runs");
             }
             return whole;
+        }
+    }
+
+    /** Keeps statements of a caller's own cancellable, until it is closed. */
+    @FunctionalInterface
+    public interface Guard extends AutoCloseable {
+
+        /** From here on nothing is cancelled. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Has the statements on a connection cancelled, too, that no run of this library sends. {@link #cancel} then waits for the
+     * guard to be closed.
+     *
+     * @param connection PostgreSQL's driver's, or one that wraps it
+     * @return to be closed when the last statement has ended
+     * @throws RunCancelledException when it was cancelled already
+     */
+    public Guard guard(Connection connection) {
+        CancellableCall call = begin(connection);
+        try {
+            call.enterStep();
+            return call::close;
+        } catch (SQLException e) {
+            call.close();
+            throw RunCancelledException.beforeAnythingRan("before it began");
         }
     }
 
