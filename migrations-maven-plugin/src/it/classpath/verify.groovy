@@ -8,5 +8,8 @@ assert log.contains('Stopped the embedded PostgreSQL of classpath')
 def script = new File(localRepositoryPath, 'dev/stemma/it/classpath/1/classpath-1-migrations.sql')
 assert script.file
 assert script.text.contains('ADD "nickname"') || script.text.contains('add "nickname"')
-
+assert log.contains('Wrote target/classes/META-INF/stemma/scripts.index (2 revisions).')
+def jar = new java.util.zip.ZipFile(new File(basedir, 'target/classpath-1.jar'))
+assert jar.getEntry('META-INF/stemma/scripts.index')
+jar.close()
 return true

@@ -56,7 +56,7 @@ public final class SqlMojo extends AbstractMigrationsMojo {
         boolean written = write(path, script.sql());
         int steps = script.plan().steps().size();
         work.display()
-                .result((written ? "Wrote " : "Unchanged: ") + path + " (" + steps
+                .result((written ? "Wrote " : "Unchanged: ") + work.shown(path) + " (" + steps
                         + (steps == 1 ? " step)." : " steps)."));
         if (attach) {
             projectHelper.attachArtifact(project(), "sql", classifier, path.toFile());

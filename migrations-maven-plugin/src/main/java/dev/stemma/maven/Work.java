@@ -47,6 +47,12 @@ final class Work {
         return moduleFolder;
     }
 
+    /** A file as people find it: relative to the module where it is in it. */
+    String shown(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return (absolute.startsWith(moduleFolder) ? moduleFolder.relativize(absolute) : file).toString();
+    }
+
     ClassLoader classLoader() {
         return classLoader;
     }

@@ -9,22 +9,14 @@ import dev.stemma.cli.output.Style;
 import dev.stemma.cli.output.document.ChainDocument;
 import dev.stemma.cli.output.document.CheckDocument;
 import dev.stemma.cli.project.ChainRun;
+import dev.stemma.cli.project.Checks;
 import dev.stemma.cli.project.Project;
 import dev.stemma.migrations.Status;
-import dev.stemma.migrations.author.HeadsFile;
 import dev.stemma.migrations.catalog.CatalogComparison;
 import dev.stemma.migrations.check.ChainCheck;
-import dev.stemma.migrations.check.ChangedCheck;
 import dev.stemma.migrations.check.Check;
 import dev.stemma.migrations.check.Finding;
-import dev.stemma.migrations.check.GapsCheck;
-import dev.stemma.migrations.check.HalfDoneCheck;
-import dev.stemma.migrations.check.HeadsCheck;
-import dev.stemma.migrations.check.HeadsFileCheck;
-import dev.stemma.migrations.check.PendingCheck;
-import dev.stemma.migrations.check.RowsCheck;
 import dev.stemma.migrations.check.ScriptsCheck;
-import dev.stemma.migrations.check.UnknownCheck;
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.run.RunListener;
 import java.nio.file.Path;
@@ -93,12 +85,12 @@ final class CheckCommand implements Callable<Integer> {
             return runChain(project);
         }
         if (noDatabase || configuration.url().isEmpty()) {
-            return run(scriptChecks(project));
+            return run(Checks.ofScripts(project));
         }
         return migrate.withStemma(RunListener.SILENT, stemma -> {
-            List<Check> checks = new ArrayList<>(scriptChecks(project));
+            List<Check> checks = new ArrayList<>(Checks.ofScripts(project));
             Status status = stemma.status();
-            checks.addAll(databaseChecks(status));
+            checks.addAll(Checks.ofDatabase(status));
             if (!status.integrity().logRead()) {
                 migrate.console().progress(IntegrityText.notLookedFor());
             }
@@ -115,28 +107,6 @@ final class CheckCommand implements Callable<Integer> {
                         "There is no check '" + name + "'; there are " + String.join(", ", NAMES));
             }
         }
-    }
-
-    private static List<Check> scriptChecks(Project project) {
-        List<Check> checks =
-                new ArrayList<>(List.of(new ScriptsCheck(project.scripts()), new HeadsCheck(project.graph())));
-        boolean required = project.configuration().authoring().headsFile().orElse(false);
-        if (project.keepsHeads()) {
-            project.findFolder()
-                    .map(folder -> new HeadsFileCheck(HeadsFile.in(folder.folder()), project.graph(), required))
-                    .ifPresent(checks::add);
-        }
-        return checks;
-    }
-
-    private static List<Check> databaseChecks(Status status) {
-        return List.of(
-                new PendingCheck(status),
-                new ChangedCheck(status),
-                new UnknownCheck(status),
-                new GapsCheck(status),
-                new HalfDoneCheck(status),
-                new RowsCheck(status));
     }
 
     private int runChain(Project project) {
@@ -160,7 +130,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int show(List<String> names, List<Finding> findings) {
         Console console = migrate.console();
-        console.document(new CheckDocument(findings.isEmpty(), names, findings));
+        console.document(CheckDocument.of(names, findings));
         return tell(names, findings);
     }
 

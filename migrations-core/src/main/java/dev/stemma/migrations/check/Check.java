@@ -18,4 +18,13 @@ public interface Check {
      * @return what is wrong and what to do about it, a sentence or two each; empty when all is well
      */
     List<String> problems();
+
+    /**
+     * Looks, and says where too.
+     *
+     * @return what {@link #problems} gives, with the places that are known
+     */
+    default List<Finding> findings() {
+        return problems().stream().map(problem -> new Finding(name(), problem)).toList();
+    }
 }

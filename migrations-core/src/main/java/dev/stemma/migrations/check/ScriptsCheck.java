@@ -22,7 +22,7 @@ import java.util.Set;
  *
  * @param scripts the scripts
  */
-public record ScriptsCheck(ScriptCatalog scripts) implements Check {
+public record ScriptsCheck(ScriptCatalog scripts) implements LocatedCheck {
 
     /** The name of this check, for findings about scripts that could not even be loaded. */
     public static final String NAME = "scripts";
@@ -54,13 +54,13 @@ public record ScriptsCheck(ScriptCatalog scripts) implements Check {
     }
 
     @Override
-    public List<String> problems() {
+    public List<Finding> findings() {
         List<Script> all = scripts.graph().revisions().stream()
                 .map(Revision::id)
                 .flatMap(id -> scripts.script(id).stream())
                 .toList();
         compile(all);
-        return all.stream().flatMap(script -> problem(script).stream()).toList();
+        return all.stream().flatMap(script -> finding(script).stream()).toList();
     }
 
     private static void compile(List<Script> all) {
@@ -72,17 +72,22 @@ public record ScriptsCheck(ScriptCatalog scripts) implements Check {
         }
     }
 
-    private static Optional<String> problem(Script script) {
+    private static Optional<Finding> finding(Script script) {
         try {
             ScriptBody body = script.readBody();
             split(body.up());
             body.down().ifPresent(ScriptsCheck::split);
             return Optional.empty();
         } catch (InvalidScriptException e) {
-            return Optional.of(e.getMessage() + ".");
+            return Optional.of(finding(e.getMessage() + ".", e.path(), e.line()));
         } catch (SqlSyntaxException e) {
-            return Optional.of(script.path() + ":" + e.line() + ":" + e.column() + ": " + e.problem());
+            return Optional.of(finding(
+                    script.path() + ":" + e.line() + ":" + e.column() + ": " + e.problem(), script.path(), e.line()));
         }
+    }
+
+    private static Finding finding(String problem, String path, int line) {
+        return new Finding(NAME, problem, Optional.of(new Place(path, line)));
     }
 
     private static void split(Section section) {

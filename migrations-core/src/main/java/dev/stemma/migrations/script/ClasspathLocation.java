@@ -7,7 +7,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Optional;
 
 /**
  * A folder on the class path, in whichever folders and jars have it: the scripts in SQL and the annotated classes in it.
@@ -32,13 +32,29 @@ record ClasspathLocation(String name, ClassLoader classLoader, ClassPathListing 
         return folder.replaceAll("^/+|/+$", "");
     }
 
+    static boolean isSql(String name) {
+        return name.endsWith(SQL);
+    }
+
+    static boolean isScriptOrClass(String name) {
+        return isSql(name) || name.endsWith(CLASS);
+    }
+
+    static String className(String resource) {
+        return resource.substring(0, resource.length() - CLASS.length()).replace('/', '.');
+    }
+
     @Override
     public List<Script> load() {
         RevisionClasses classes = new RevisionClasses(classLoader);
         List<Script> scripts = new ArrayList<>();
-        for (String resource : files()) {
+        ClassPathFiles files = files();
+        for (String resource : files.names()) {
             ScriptFile file = new ScriptFile(PREFIX + resource, () -> open(classLoader, resource));
-            if (resource.endsWith(SQL)) {
+            Optional<IndexedScript> indexed = files.indexed(resource);
+            if (indexed.isPresent()) {
+                indexed.get().script(file, classLoader).ifPresent(scripts::add);
+            } else if (isSql(resource)) {
                 scripts.add(new SqlScript(file));
             } else if (resource.endsWith(CLASS)) {
                 classes.revision(resource, file).ifPresent(scripts::add);
@@ -48,8 +64,8 @@ record ClasspathLocation(String name, ClassLoader classLoader, ClassPathListing 
     }
 
     /** A folder may have dots in its name; where there is none of that name, it is a package's. */
-    private SortedSet<String> files() {
-        SortedSet<String> files = listing.below(name);
+    private ClassPathFiles files() {
+        ClassPathFiles files = listing.below(name);
         if (files.isEmpty() && name.indexOf('/') < 0 && classLoader.getResource(name) == null) {
             files = listing.below(name.replace('.', '/'));
         }

@@ -33,6 +33,18 @@ final class RevisionClasses {
      *     other way round, or nothing that an instance can be made of
      */
     Optional<Script> revision(String resource, ScriptFile file) {
+        return elements(resource, file)
+                .map(elements -> CompiledScript.ofClass(ClasspathLocation.className(resource), elements, classLoader));
+    }
+
+    /**
+     * The elements of the annotation that a class file has.
+     *
+     * @param resource the name by which the class loader knows it
+     * @return empty for a class that is no revision
+     * @throws InvalidScriptException when the class is half a revision
+     */
+    Optional<Map<String, Object>> elements(String resource, ScriptFile file) {
         if (resource.endsWith("/package-info.class") || resource.endsWith("module-info.class")) {
             return Optional.empty();
         }
@@ -43,7 +55,7 @@ final class RevisionClasses {
             return Optional.empty();
         }
         refuseUnusable(resource, type);
-        return Optional.of(CompiledScript.ofClass(type.name(), elements.get(), classLoader));
+        return elements;
     }
 
     private static ClassFile read(ScriptFile file) {

@@ -22,6 +22,13 @@ public final class SqlScript implements Script {
         this.header = file.readHeader();
     }
 
+    /** A script whose header is known already. */
+    SqlScript(ScriptFile file, ScriptHeader header) {
+        this.file = file;
+        this.keptIn = Optional.empty();
+        this.header = header;
+    }
+
     /**
      * Reads a script that is not, or not yet, in a scripts location.
      *

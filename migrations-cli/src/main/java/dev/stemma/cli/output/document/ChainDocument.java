@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ChainDocument(
         boolean ok,
         List<String> checks,
-        List<Finding> findings,
+        List<FindingDocument> findings,
         List<Difference> differences,
         List<Difference> reordered) {
 
@@ -57,7 +57,7 @@ public record ChainDocument(
         return new ChainDocument(
                 findings.isEmpty(),
                 checks,
-                findings,
+                FindingDocument.of(findings),
                 comparison.differences().stream().map(Difference::of).toList(),
                 comparison.reordered().stream().map(Difference::of).toList());
     }

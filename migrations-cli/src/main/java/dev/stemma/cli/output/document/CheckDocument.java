@@ -10,4 +10,10 @@ import java.util.List;
  * @param checks the names of the checks that looked
  * @param findings what they found
  */
-public record CheckDocument(boolean ok, List<String> checks, List<Finding> findings) {}
+public record CheckDocument(boolean ok, List<String> checks, List<FindingDocument> findings) {
+
+    /** Of what checks found. */
+    public static CheckDocument of(List<String> checks, List<Finding> findings) {
+        return new CheckDocument(findings.isEmpty(), checks, FindingDocument.of(findings));
+    }
+}
