@@ -4,6 +4,7 @@ import dev.stemma.cli.output.PopulateText;
 import dev.stemma.fixtures.Fixtures;
 import dev.stemma.fixtures.PopulateOptions;
 import dev.stemma.fixtures.read.FixtureFile;
+import dev.stemma.fixtures.read.PopulateMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class FixturePopulateMojo extends AbstractMigrationsMojo {
     private static final String CLASSPATH = "classpath:";
 
     /**
-     * The files, in any order: looked for in the module, then in the folders of <code>fixtures.locations</code> in
+     * The files, or folders of them, in any order: looked for in the module, then in the folders of <code>fixtures.locations</code> in
      * <code>migrate.toml</code>; or <code>classpath:some/file.json</code>.
      */
     @Parameter(property = "migrations.fixtures")
@@ -34,9 +35,21 @@ public final class FixturePopulateMojo extends AbstractMigrationsMojo {
     @Parameter(property = "migrations.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    /** The mode of files that name none: <code>insert</code>, <code>update</code>, <code>upsert</code> or <code>replace</code>. */
+    @Parameter(property = "migrations.mode", defaultValue = "insert")
+    private String mode;
+
+    /** Whether the mode <code>replace</code> may delete rows that are there. */
+    @Parameter(property = "migrations.force", defaultValue = "false")
+    private boolean force;
+
     @Override
     void checkParameters() throws MojoExecutionException {
         require(fixtures, "fixtures", "the files to load");
+        if (PopulateMode.of(mode).isEmpty()) {
+            throw new MojoExecutionException(
+                    "There is no mode '" + mode + "'; <mode> is one of insert, update, upsert, replace");
+        }
     }
 
     @Override
@@ -44,10 +57,14 @@ public final class FixturePopulateMojo extends AbstractMigrationsMojo {
         List<FixtureFile> files =
                 fixtures.stream().map(name -> file(work, name)).toList();
         work.withDatabase(dataSource -> PopulateText.write(
-                work.display(),
-                Fixtures.builder(dataSource)
-                        .build()
-                        .populate(files, PopulateOptions.defaults().withDryRun(dryRun))));
+                work.display(), Fixtures.builder(dataSource).build().populate(files, options())));
+    }
+
+    private PopulateOptions options() {
+        return PopulateOptions.defaults()
+                .withDryRun(dryRun)
+                .withForce(force)
+                .withMode(PopulateMode.of(mode).orElse(PopulateMode.INSERT));
     }
 
     private static FixtureFile file(Work work, String name) {

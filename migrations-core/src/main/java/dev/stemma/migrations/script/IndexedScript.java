@@ -111,6 +111,9 @@ record IndexedScript(String name, long size, long crc, Optional<Declared> declar
         Optional<Declared> declared = Optional.empty();
         if (fields.length == REVISION) {
             String[] timeouts = fields[11].split("/", -1);
+            if (timeouts.length != 2) {
+                throw new IllegalArgumentException("a line has no two time-outs");
+            }
             declared = Optional.of(new Declared(
                     new Revision(
                             unescape(fields[3]),

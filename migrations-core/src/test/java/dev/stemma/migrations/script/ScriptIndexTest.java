@@ -107,7 +107,7 @@ class ScriptIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"longer", "other", "more", "fewer", "class", "broken", "cut", "format", "folders"})
+    @ValueSource(strings = {"longer", "other", "more", "fewer", "class", "broken", "field", "cut", "format", "folders"})
     void indexOfOtherFiles_isNotBelieved(String change) throws IOException {
         markIndex();
         Path index = classes.folder().resolve(ScriptIndex.RESOURCE);
@@ -126,6 +126,7 @@ class ScriptIndexTest {
             }
             case "class" -> classes.add("Helper", "class Helper { int more; }").compile();
             case "broken" -> Files.writeString(index, text + "nonsense\n");
+            case "field" -> Files.writeString(index, text.replace("\t7s/\n", "\t7s\n"));
             case "cut" -> Files.writeString(index, text.substring(0, text.length() - 1 - text.length() / 3));
             case "format" -> Files.writeString(index, text.replaceFirst(" 1\n", " 2\n"));
             case "folders" -> Files.writeString(index, text.replace("folder acme/migrations", "folder acme/other"));
