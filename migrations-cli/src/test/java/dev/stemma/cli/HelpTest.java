@@ -37,6 +37,8 @@ class HelpTest {
                 "fixture populate",
                 "fixture dump",
                 "fixture keypair",
+                "fixture list",
+                "fixture validate",
                 "demo"
             })
     void everyCommand_explainsItself(String command) {

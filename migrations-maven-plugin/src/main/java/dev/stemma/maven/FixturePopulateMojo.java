@@ -1,14 +1,12 @@
 package dev.stemma.maven;
 
+import dev.stemma.cli.config.FixtureLocations;
 import dev.stemma.cli.output.PopulateText;
 import dev.stemma.fixtures.Fixtures;
 import dev.stemma.fixtures.PopulateOptions;
 import dev.stemma.fixtures.read.FixtureFile;
 import dev.stemma.fixtures.read.PopulateMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,8 +19,6 @@ import org.apache.maven.plugins.annotations.Parameter;
         requiresProject = false,
         threadSafe = true)
 public final class FixturePopulateMojo extends AbstractMigrationsMojo {
-
-    private static final String CLASSPATH = "classpath:";
 
     /**
      * The files, or folders of them, in any order: looked for in the module, then in the folders of <code>fixtures.locations</code> in
@@ -54,8 +50,9 @@ public final class FixturePopulateMojo extends AbstractMigrationsMojo {
 
     @Override
     void run(Work work) {
-        List<FixtureFile> files =
-                fixtures.stream().map(name -> file(work, name)).toList();
+        FixtureLocations locations =
+                new FixtureLocations(work.moduleFolder(), work.configuration().fixtures(), work.classLoader());
+        List<FixtureFile> files = fixtures.stream().map(locations::find).toList();
         work.withDatabase(dataSource -> PopulateText.write(
                 work.display(), Fixtures.builder(dataSource).build().populate(files, options())));
     }
@@ -65,18 +62,5 @@ public final class FixturePopulateMojo extends AbstractMigrationsMojo {
                 .withDryRun(dryRun)
                 .withForce(force)
                 .withMode(PopulateMode.of(mode).orElse(PopulateMode.INSERT));
-    }
-
-    private static FixtureFile file(Work work, String name) {
-        if (name.startsWith(CLASSPATH)) {
-            return FixtureFile.classpath(name, work.classLoader());
-        }
-        Path inModule = work.moduleFolder().resolve(name);
-        return FixtureFile.of(Stream.concat(
-                        Stream.of(inModule),
-                        work.configuration().fixtures().stream().map(folder -> folder.resolve(name)))
-                .filter((Path path) -> Files.exists(path))
-                .findFirst()
-                .orElse(inModule));
     }
 }

@@ -93,7 +93,7 @@ final class FixtureDumpCommand implements Callable<Integer> {
                     "--json writes its report to standard output, where the dump would go: give a file (--output)");
         }
         DumpOptions options = options(fixture.migrate().configuration());
-        return fixture.migrate().withDatabase(dataSource -> {
+        return fixture.migrate().withCancellableDatabase(dataSource -> {
             DumpReport report = Fixtures.builder(dataSource).build().dump(options, output.target(console.out()));
             report.warnings().forEach(console::warning);
             if (output.isStandard()) {

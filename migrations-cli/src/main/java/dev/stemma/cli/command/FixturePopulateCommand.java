@@ -10,8 +10,6 @@ import dev.stemma.fixtures.PopulateOptions;
 import dev.stemma.fixtures.PopulateReport;
 import dev.stemma.fixtures.read.FixtureFile;
 import dev.stemma.fixtures.read.PopulateMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,8 +24,6 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = "Load fixture files, in foreign-key order and in one transaction: all or nothing.")
 final class FixturePopulateCommand implements Callable<Integer> {
-
-    private static final String CLASSPATH = "classpath:";
 
     @ParentCommand
     private FixtureCommand fixture;
@@ -60,9 +56,7 @@ final class FixturePopulateCommand implements Callable<Integer> {
                 .withDryRun(dryRun.asked())
                 .withForce(force)
                 .withMode(mode());
-        List<Path> folders = fixture.migrate().configuration().fixtures();
-        List<FixtureFile> opened =
-                files.stream().map(name -> file(name, folders)).toList();
+        List<FixtureFile> opened = files.stream().map(fixture.locations()::find).toList();
         return fixture.migrate().withCancellableDatabase(dataSource -> {
             PopulateReport report = Fixtures.builder(dataSource).build().populate(opened, options);
             console.document(PopulateDocument.of(report));
@@ -77,21 +71,5 @@ final class FixturePopulateCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "USAGE",
                         "Unknown mode \"" + mode + "\". Known modes are insert, update, upsert and replace."));
-    }
-
-    /** A file of the working folder, or else of the first configured folder that has it. */
-    private static FixtureFile file(String name, List<Path> folders) {
-        if (name.startsWith(CLASSPATH)) {
-            return FixtureFile.classpath(name, FixturePopulateCommand.class.getClassLoader());
-        }
-        Path path = Path.of(name);
-        return FixtureFile.of(
-                Files.exists(path)
-                        ? path
-                        : folders.stream()
-                                .map(folder -> folder.resolve(path))
-                                .filter(Files::exists)
-                                .findFirst()
-                                .orElse(path));
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param password its password
  * @param scripts the scripts locations
  * @param baseFolder what relative scripts locations are relative to
- * @param fixtures the folders in which fixture files are looked for that are not in the working folder
+ * @param fixtures the folders, or {@code classpath:} folders, in which fixture files are looked for that are not in
+ *     the working folder
  * @param model the sources of the declared model, relative to the project's folder; empty where none is declared
  * @param schema the schema of the bookkeeping
  * @param table the bookkeeping table
@@ -31,7 +32,7 @@ public record Configuration(
         Optional<String> password,
         List<String> scripts,
         Path baseFolder,
-        List<Path> fixtures,
+        List<String> fixtures,
         List<String> model,
         String schema,
         String table,

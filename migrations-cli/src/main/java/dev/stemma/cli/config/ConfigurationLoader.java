@@ -72,8 +72,10 @@ public final class ConfigurationLoader {
                         : options.scripts(),
                 scriptsFromFile && file.has("scripts", "locations") ? folder : workingFolder,
                 settings.strings("fixtures", "locations").orElse(List.of()).stream()
-                        .map(text ->
-                                resolve(given.has("fixtures", "locations") ? workingFolder : folder, text, "fixtures"))
+                        .map(text -> text.startsWith(FixtureLocations.CLASSPATH)
+                                ? text
+                                : resolve(given.has("fixtures", "locations") ? workingFolder : folder, text, "fixtures")
+                                        .toString())
                         .toList(),
                 settings.strings("model", "sources").orElse(List.of()),
                 settings.string("bookkeeping", "schema").orElse("public"),
