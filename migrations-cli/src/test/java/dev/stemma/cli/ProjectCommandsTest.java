@@ -68,6 +68,28 @@ class ProjectCommandsTest {
     }
 
     @Test
+    void check_againstALock_findsWhatWasChangedSince_alsoForTheForge() throws IOException {
+        Path lock = folder.resolve("migrations.lock");
+        Path junit = folder.resolve("reports/junit.xml");
+        Path sarif = folder.resolve("reports/check.sarif");
+        assertThat(shell.run("check", "--lock", lock.toString()).out()).contains("migrations.lock is missing");
+        assertThat(shell.run("check", "--record").exitCode()).isEqualTo(2);
+        assertThat(shell.run("check", "--lock", lock.toString(), "--record").out())
+                .isEqualTo("Nothing found (scripts, heads, heads-file, checksums).\n");
+        Path script = scripts.resolve("b2b2.sql");
+        Files.writeString(script, Files.readString(script).replace("migrate:up", "migrate:up\nSELECT 1;"));
+
+        Outcome changed = shell.run(
+                "check", "--irreversible", "--lock", lock.toString(), "--report", "junit=" + junit + ",sarif=" + sarif);
+
+        assertThat(changed.exitCode()).isEqualTo(3);
+        assertThat(changed.out()).contains("checksums: ", "b2b2.sql was changed after revision b2b2 was recorded in ");
+        assertThat(junit).content().contains("name=\"checksums\"", "<failure");
+        assertThat(sarif).content().contains("\"ruleId\": \"checksums\"", "b2b2.sql\"");
+        assertThat(shell.run("check", "--report", "html=x").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void check_ofAStaleHeadsFile_findsIt() throws IOException {
         Files.writeString(scripts.resolve("HEADS"), "# heads\nb2b2\n");
         Outcome stale = shell.run("check");

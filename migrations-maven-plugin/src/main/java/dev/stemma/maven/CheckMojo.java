@@ -3,6 +3,7 @@ package dev.stemma.maven;
 import dev.stemma.cli.project.ChainRun;
 import dev.stemma.cli.project.Checks;
 import dev.stemma.cli.project.Project;
+import dev.stemma.cli.project.ReportFiles;
 import dev.stemma.migrations.Status;
 import dev.stemma.migrations.catalog.CatalogComparison;
 import dev.stemma.migrations.check.ChainCheck;
@@ -88,11 +89,12 @@ public final class CheckMojo extends AbstractMigrationsMojo {
     void run(Work work) throws MojoFailureException {
         CheckRun run = new CheckRun(work.display(), Set.copyOf(skipChecks));
         run.load(work::project).ifPresent(project -> look(work, project, run));
-        run.write(new CheckReports(
+        run.write(new ReportFiles(
                 junitReport == null ? null : junitReport.toPath(),
                 sarifReport == null ? null : sarifReport.toPath(),
                 work.moduleFolder(),
-                session().getRequest().getMultiModuleProjectDirectory().toPath()));
+                session().getRequest().getMultiModuleProjectDirectory().toPath(),
+                "pom.xml"));
         run.tell(failOnFindings);
     }
 

@@ -2,6 +2,7 @@ package dev.stemma.maven;
 
 import dev.stemma.cli.output.Display;
 import dev.stemma.cli.project.Project;
+import dev.stemma.cli.project.ReportFiles;
 import dev.stemma.migrations.check.Check;
 import dev.stemma.migrations.check.Finding;
 import dev.stemma.migrations.check.ScriptsCheck;
@@ -60,7 +61,7 @@ final class CheckRun {
         return findings.stream().noneMatch(finding -> finding.check().equals(ScriptsCheck.NAME));
     }
 
-    void write(CheckReports reports) {
+    void write(ReportFiles reports) {
         String version = Objects.requireNonNullElse(CheckRun.class.getPackage().getImplementationVersion(), "dev");
         reports.write(new CheckReport(version, names, findings, Duration.ofNanos(System.nanoTime() - begun)));
     }

@@ -15,7 +15,9 @@ import dev.stemma.migrations.Status;
 import dev.stemma.migrations.catalog.CatalogComparison;
 import dev.stemma.migrations.check.ChainCheck;
 import dev.stemma.migrations.check.Check;
+import dev.stemma.migrations.check.ChecksumsCheck;
 import dev.stemma.migrations.check.Finding;
+import dev.stemma.migrations.check.IrreversibleCheck;
 import dev.stemma.migrations.check.ScriptsCheck;
 import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.run.RunListener;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -40,8 +43,18 @@ import picocli.CommandLine.ParentCommand;
         })
 final class CheckCommand implements Callable<Integer> {
 
-    private static final List<String> NAMES =
-            List.of("scripts", "heads", "heads-file", "pending", "changed", "unknown", "gaps", "half-done", "rows");
+    private static final List<String> NAMES = List.of(
+            "scripts",
+            "heads",
+            "heads-file",
+            IrreversibleCheck.NAME,
+            ChecksumsCheck.NAME,
+            "pending",
+            "changed",
+            "unknown",
+            "gaps",
+            "half-done",
+            "rows");
 
     @ParentCommand
     private MigrateCommand migrate;
@@ -60,9 +73,16 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--skip", paramLabel = "CHECK", split = ",", description = "Leave checks out, by their names.")
     private Set<String> skipped = Set.of();
 
+    @Mixin
+    private ScriptCheckOptions more = new ScriptCheckOptions();
+
+    @Mixin
+    private ReportOption report = new ReportOption();
+
     @Override
     public Integer call() {
         refuseUnknownNames();
+        more.check();
         Configuration configuration = migrate.configuration();
         if (chain && (noDatabase || !skipped.isEmpty())) {
             throw new UserException(
@@ -85,10 +105,10 @@ final class CheckCommand implements Callable<Integer> {
             return runChain(project);
         }
         if (noDatabase || configuration.url().isEmpty()) {
-            return run(Checks.ofScripts(project));
+            return run(scriptChecks(project));
         }
         return migrate.withStemma(RunListener.SILENT, stemma -> {
-            List<Check> checks = new ArrayList<>(Checks.ofScripts(project));
+            List<Check> checks = new ArrayList<>(scriptChecks(project));
             Status status = stemma.status();
             checks.addAll(Checks.ofDatabase(status));
             if (!status.integrity().logRead()) {
@@ -107,6 +127,12 @@ final class CheckCommand implements Callable<Integer> {
                         "There is no check '" + name + "'; there are " + String.join(", ", NAMES));
             }
         }
+    }
+
+    private List<Check> scriptChecks(Project project) {
+        List<Check> checks = new ArrayList<>(Checks.ofScripts(project));
+        checks.addAll(more.checks(project));
+        return checks;
     }
 
     private int runChain(Project project) {
@@ -135,6 +161,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int tell(List<String> names, List<Finding> findings) {
+        report.write(names, findings);
         Console console = migrate.console();
         findings.forEach(
                 finding -> console.result(console.styled(Style.RED, finding.check()) + ": " + finding.problem()));

@@ -30,7 +30,7 @@ public record ChecksumFile(Path path) {
     private static final Pattern LINE = Pattern.compile("(\\S+) ([0-9a-f]{64}|-)");
     private static final String COMMENT = """
             # The checksums of revisions that databases may have: their scripts must not change any more.
-            # The goal migrations:check compares, the goal migrations:lock adds what is new.
+            # 'migrate check --lock' and migrations:check compare; '--lock --record' and migrations:lock add what is new.
             """;
 
     /**

@@ -31,7 +31,7 @@ public record ChecksumsCheck(ChecksumFile file, String shownAs, ScriptCatalog sc
         if (!file.exists()) {
             return List.of(finding(
                     shownAs
-                            + " is missing, which records the checksums of revisions. Write it by the goal migrations:lock.",
+                            + " is missing, which records the checksums of revisions. Write it with 'migrate check --lock --record' or migrations:lock.",
                     shownAs,
                     0));
         }

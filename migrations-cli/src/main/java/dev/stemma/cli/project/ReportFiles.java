@@ -1,4 +1,4 @@
-package dev.stemma.maven;
+package dev.stemma.cli.project;
 
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
@@ -14,28 +14,35 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files for the forge.
+ * Files that a forge reads.
  *
  * @param junit where JUnit's XML goes; null for nowhere
  * @param sarif where SARIF goes; null for nowhere
- * @param module what the paths of scripts are relative to
+ * @param folder what the paths of scripts are relative to
  * @param root the folder that the forge knows files from
+ * @param elsewhere the file that stands for what has no place of its own
  */
-record CheckReports(@Nullable Path junit, @Nullable Path sarif, Path module, Path root) {
+public record ReportFiles(@Nullable Path junit, @Nullable Path sarif, Path folder, Path root, String elsewhere) {
 
-    void write(CheckReport report) {
+    /**
+     * Writes those that are asked for.
+     *
+     * @param report what was found
+     * @throws UserException when a file cannot be written
+     */
+    public void write(CheckReport report) {
         if (junit != null) {
-            write(module.resolve(junit), JunitReport.of(report));
+            write(folder.resolve(junit), JunitReport.of(report));
         }
         if (sarif != null) {
-            write(module.resolve(sarif), SarifReport.of(report, this::uri, "pom.xml"));
+            write(folder.resolve(sarif), SarifReport.of(report, this::uri, elsewhere));
         }
     }
 
     /** A script of the class path is no file that a forge could show. */
     private String uri(String path) {
-        String file = path.startsWith("classpath:") ? "pom.xml" : path;
-        Path absolute = module.resolve(file).toAbsolutePath().normalize();
+        String file = path.startsWith("classpath:") ? elsewhere : path;
+        Path absolute = folder.resolve(file).toAbsolutePath().normalize();
         Path base = root.toAbsolutePath().normalize();
         String relative = (absolute.startsWith(base) ? base.relativize(absolute) : absolute)
                 .toString()
