@@ -2,8 +2,8 @@ package dev.stemma.benchmarks;
 
 import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.plan.Planner;
-import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.prepare.ScriptCatalog;
+import dev.stemma.migrations.revision.Revision;
 import dev.stemma.migrations.script.ScriptsLocation;
 import java.io.IOException;
 import java.nio.file.Files;
