@@ -39,6 +39,32 @@ public final class TestDatabase {
         return dataSource;
     }
 
+    /** A copy of this database as it is, the caller's to {@link #drop}; waits until nobody else is connected. */
+    public TestDatabase copyAs(String copy) throws SQLException, InterruptedException {
+        try (Connection admin = server.admin();
+                Statement statement = admin.createStatement()) {
+            for (int i = 0; i < 500 && isInUse(statement); i++) {
+                Thread.sleep(10);
+            }
+            statement.execute("CREATE DATABASE " + copy + " TEMPLATE " + name);
+        }
+        return new TestDatabase(server, copy);
+    }
+
+    private boolean isInUse(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT 1 FROM pg_stat_activity WHERE datname = '" + name + "'")) {
+            return rows.next();
+        }
+    }
+
+    /** Drops it at once, whoever is connected. */
+    public void drop() throws SQLException {
+        try (Connection admin = server.admin();
+                Statement statement = admin.createStatement()) {
+            statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+        }
+    }
+
     /** A new connection, the caller's to close. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url());
