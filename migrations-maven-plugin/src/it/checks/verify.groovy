@@ -29,6 +29,9 @@ said('chain: column public.good1.id')
 said('on project twice: The checks have 1 finding:')
 assert new XmlSlurper().parse(target('twice.xml')).testcase.size() == 1
 
+said('on project rows: The fixtures do not fit the database, see above. Nothing was written.')
+said('3 rows in 1 file: 2 problems.')
+
 said('[WARNING] Heads: 2 heads: bad2, bad3.')
 said('[WARNING] The checks have 1 finding')
 assert !log.contains('Start completed')

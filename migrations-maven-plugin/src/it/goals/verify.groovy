@@ -25,6 +25,7 @@ says('revision (write)', 'Wrote migrations/', 'Revision 00c0ffee0003 revises 00c
     'stamp (corrected)', 'Now at 00c0ffee0002 (1 step, ',
     'upgrade (forward)', 'Now at 00c0ffee0005 (3 steps, ',
     'oneshot (existing)', 'Detected an existing database (current revision: 00c0ffee0005)',
+    'fixture-validate (sound)', '2 rows in 1 file: no problem.',
     'fixture-populate (rows)', 'users',
     'current (credentials)', '00c0ffee0005 (head)',
     'sql (script)', 'Wrote ', '(4 steps).',

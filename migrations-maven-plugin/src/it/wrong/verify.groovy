@@ -21,6 +21,7 @@ def expected = [
     'sql-command': 'There is no SQL for \'reset\'; <command> is one of upgrade, downgrade, stamp',
     'sql-range': 'nosuch',
     'fixture-populate': 'The parameter <fixtures> is missing (-Dmigrations.fixtures=',
+    'fixture-validate': 'There is no fixture to validate: name files or folders in <fixtures>',
     'embedded-start': 'cannot be used for an embedded PostgreSQL',
     'check': 'There is no check \'haeds\'',
     'lock': 'Scripts location nowhere: no such folder',

@@ -8,13 +8,11 @@ import dev.stemma.migrations.script.ScriptsLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Prints, as a Markdown table, how building a graph, planning, and reading script headers grow. */
 public final class GraphBenchmark {
@@ -96,7 +94,7 @@ public final class GraphBenchmark {
             System.out.printf(Locale.ROOT, "| %,d | %.1f | %s |%n", count, reading, growth(reading, before));
             return reading;
         } finally {
-            delete(folder);
+            ScriptsJar.delete(folder);
         }
     }
 
@@ -110,13 +108,5 @@ public final class GraphBenchmark {
 
     private static String growth(double now, double before) {
         return before == 0 ? "" : String.format(Locale.ROOT, "%.1f-fold", now / before);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -17,6 +17,7 @@ import dev.stemma.migrations.run.RunListener;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** One execution of a goal: what is configured, the scripts, and the way to the database. Confined to its thread. */
@@ -90,8 +91,16 @@ final class Work {
 
     /** Opens the database for as long as {@code work} takes. */
     void withDatabase(Consumer<DataSource> work) {
+        fromDatabase(dataSource -> {
+            work.accept(dataSource);
+            return true;
+        });
+    }
+
+    /** Opens the database for as long as {@code work} takes that has a result. */
+    <T> T fromDatabase(Function<DataSource, T> work) {
         try (Database database = Database.openUnpooled(address(), display::progress)) {
-            work.accept(database.dataSource());
+            return work.apply(database.dataSource());
         }
     }
 

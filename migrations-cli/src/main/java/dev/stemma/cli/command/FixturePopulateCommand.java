@@ -3,6 +3,7 @@ package dev.stemma.cli.command;
 import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.cli.output.Console;
+import dev.stemma.cli.output.LoadProgressBar;
 import dev.stemma.cli.output.PopulateText;
 import dev.stemma.cli.output.document.PopulateDocument;
 import dev.stemma.fixtures.Fixtures;
@@ -10,6 +11,7 @@ import dev.stemma.fixtures.PopulateOptions;
 import dev.stemma.fixtures.PopulateReport;
 import dev.stemma.fixtures.read.FixtureFile;
 import dev.stemma.fixtures.read.PopulateMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +26,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = "Load fixture files, in foreign-key order and in one transaction: all or nothing.")
 final class FixturePopulateCommand implements Callable<Integer> {
+
+    private static final Duration BEFORE_A_BAR = Duration.ofSeconds(1);
 
     @ParentCommand
     private FixtureCommand fixture;
@@ -50,6 +54,7 @@ final class FixturePopulateCommand implements Callable<Integer> {
     private List<String> files;
 
     @Override
+    @SuppressWarnings("ClosingStandardOutputStreams") // it is the bar that is closed
     public Integer call() {
         Console console = fixture.migrate().console();
         PopulateOptions options = PopulateOptions.defaults()
@@ -58,7 +63,13 @@ final class FixturePopulateCommand implements Callable<Integer> {
                 .withMode(mode());
         List<FixtureFile> opened = files.stream().map(fixture.locations()::find).toList();
         return fixture.migrate().withCancellableDatabase(dataSource -> {
-            PopulateReport report = Fixtures.builder(dataSource).build().populate(opened, options);
+            PopulateReport report;
+            try (LoadProgressBar bar = new LoadProgressBar(System.err, BEFORE_A_BAR)) {
+                boolean watched = fixture.migrate().isTerminal() && !console.json() && console.verbosity() >= 0;
+                report = Fixtures.builder(dataSource)
+                        .build()
+                        .populate(opened, watched ? options.withListener(bar) : options);
+            }
             console.document(PopulateDocument.of(report));
             PopulateText.write(console, report);
             return ExitCode.DONE.number();

@@ -140,7 +140,7 @@ public final class ConfigurationLoader {
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
             throw new UserException(
-                    ExitCode.FAILED,
+                    ExitCode.USAGE,
                     "CONFIGURATION",
                     "The password file " + file + " cannot be read: " + FileProblem.reason(e));
         }

@@ -9,14 +9,14 @@ public final class ValidationText {
     private ValidationText() {}
 
     /** Writes the problems and their number. */
-    public static void write(Console console, ValidationReport report) {
+    public static void write(Display display, ValidationReport report) {
         report.problems().forEach(problem -> {
-            console.result(problem.line());
-            console.result("    " + problem.advice());
+            display.result(problem.line());
+            display.result("    " + problem.advice());
         });
         int found = report.problems().size();
         String problems = found == 0 ? "no problem" : found == 1 ? "1 problem" : found + " problems";
-        console.result(String.format(
+        display.result(String.format(
                 Locale.ROOT,
                 "%,d row%s in %d file%s: %s%s.",
                 report.rows(),
