@@ -49,16 +49,19 @@ final class ScriptSources {
         return classLoader;
     }
 
-    /** Reads the headers of all scripts, unless they were read already. */
+    /** Reads the headers of all scripts, unless they were read already, or an index spares that for now. */
     ScriptCatalog load() {
         if (loaded != null) {
             return loaded;
         }
-        List<Script> scripts = new ArrayList<>();
-        for (String location : locations) {
-            scripts.addAll(
-                    ScriptsLocation.parse(location, baseFolder, classLoader).load());
+        List<ScriptsLocation> parsed = locations.stream()
+                .map(location -> ScriptsLocation.parse(location, baseFolder, classLoader))
+                .toList();
+        if (revisions.isEmpty()) {
+            return ScriptCatalog.load(parsed);
         }
+        List<Script> scripts = new ArrayList<>();
+        parsed.forEach(location -> scripts.addAll(location.load()));
         revisions.forEach(revision -> scripts.add(CompiledScript.of(revision)));
         return ScriptCatalog.of(scripts);
     }

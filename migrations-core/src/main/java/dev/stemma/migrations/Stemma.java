@@ -40,6 +40,7 @@ public final class Stemma {
     private final RevisionStore store;
     private final StemmaOptions options;
     private final Plans plans;
+    private final Glance glance;
 
     Stemma(ConnectionSource connections, ScriptCatalog scripts, RevisionStore store, StemmaOptions options) {
         this.connections = new ConnectionSource.Explaining(connections, store);
@@ -47,6 +48,7 @@ public final class Stemma {
         this.store = store;
         this.options = options;
         this.plans = new Plans(scripts, store, options);
+        this.glance = new Glance(scripts, store);
     }
 
     /**
@@ -99,7 +101,7 @@ public final class Stemma {
      *     was changed
      */
     public RunReport upgrade(String target) {
-        return run(RunMode.STEP_BY_STEP, (rows, begun) -> plans.upgrade(rows, target, begun));
+        return run(RunMode.STEP_BY_STEP, new UpgradeRun(plans, glance, target));
     }
 
     /**
@@ -166,8 +168,8 @@ public final class Stemma {
      */
     public StartupReport start(Startup startup) {
         Supplier<Duration> elapsed = store.clock().measure();
-        StartupRun run = new StartupRun(plans, startup);
-        Supplier<Plan> look = () -> connections.reading(connection -> run.plan(store.rows(connection), null));
+        StartupRun run = new StartupRun(plans, glance, startup);
+        Supplier<Plan> look = () -> connections.reading(run::look);
         Plan done = switch (startup.policy()) {
             case MIGRATE ->
                 connections.running(

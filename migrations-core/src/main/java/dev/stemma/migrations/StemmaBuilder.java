@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Describes how a database is migrated. Confined to one thread; {@link #build} reads the headers of the scripts. */
+/** Describes how a database is migrated. Confined to one thread; {@link #build} reads what the scripts declare. */
 public final class StemmaBuilder {
 
     private static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(5);
@@ -258,7 +258,8 @@ public final class StemmaBuilder {
     }
 
     /**
-     * Reads the headers of all scripts and checks their graph; the database is not asked yet.
+     * Reads the headers of all scripts and checks their graph; the database is not asked yet. Where an index of the build
+     * tells the head, that is left to the first call that has something to do.
      *
      * @return the migrator
      * @throws dev.stemma.migrations.error.StemmaException when there is no scripts location, when one cannot be read,

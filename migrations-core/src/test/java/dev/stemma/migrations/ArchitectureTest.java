@@ -110,7 +110,8 @@ class ArchitectureTest {
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("facade", "offline", "repair", "run", "prepare", "author")
             .whereLayer("graph")
-            .mayOnlyBeAccessedByLayers("check", "facade", "offline", "repair", "run", "prepare", "author", "plan")
+            .mayOnlyBeAccessedByLayers(
+                    "check", "facade", "offline", "repair", "run", "prepare", "author", "script", "plan")
             .whereLayer("revision")
             .mayOnlyBeAccessedByLayers(
                     "check", "facade", "offline", "repair", "run", "prepare", "store", "author", "script", "plan",

@@ -2,6 +2,7 @@ package dev.stemma.migrations.prepare;
 
 import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.revision.Revision;
+import dev.stemma.migrations.script.IndexedHead;
 import dev.stemma.migrations.script.Script;
 import dev.stemma.migrations.script.ScriptsLocation;
 import dev.stemma.migrations.store.AppliedRevision;
@@ -11,20 +12,64 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The revision scripts at hand and the graph that they make. Immutable. */
+/**
+ * The revision scripts at hand and the graph that they make. Immutable. Where an index of the build tells the head, the
+ * headers are read when they are first asked for, and what is wrong with them is then thrown by that call.
+ */
 public final class ScriptCatalog {
 
-    private final Map<String, Script> scripts;
-    private final RevisionGraph graph;
+    private final Supplier<Read> read;
+    private final Optional<IndexedHead> indexedHead;
 
-    private ScriptCatalog(Map<String, Script> scripts, RevisionGraph graph) {
-        this.scripts = scripts;
-        this.graph = graph;
+    private ScriptCatalog(Supplier<Read> read, Optional<IndexedHead> indexedHead) {
+        this.read = read;
+        this.indexedHead = indexedHead;
+    }
+
+    /** The scripts by the ids of their revisions. */
+    private record Read(Map<String, Script> scripts, RevisionGraph graph) {
+
+        static Read of(Collection<? extends Script> scripts) {
+            Map<String, Script> byId = new LinkedHashMap<>();
+            scripts.forEach(script -> byId.put(script.revision().id(), script));
+            return new Read(
+                    byId,
+                    RevisionGraph.of(scripts.stream().map(Script::revision).toList()));
+        }
+    }
+
+    /** Reads once, when first asked. */
+    private static final class Deferred implements Supplier<Read> {
+
+        private final ScriptsLocation location;
+        private volatile @Nullable Read read;
+
+        Deferred(ScriptsLocation location) {
+            this.location = location;
+        }
+
+        @Override
+        public Read get() {
+            Read known = read;
+            return known == null ? readOnce() : known;
+        }
+
+        private synchronized Read readOnce() {
+            Read known = read;
+            if (known == null) {
+                known = Read.of(location.load());
+                read = known;
+            }
+            return known;
+        }
     }
 
     /**
-     * Reads the headers of all scripts and builds their graph.
+     * Reads the headers of all scripts and builds their graph; of a single location with an index that tells its head, only
+     * when they are needed.
      *
      * @param locations where to look
      * @return the catalog
@@ -32,6 +77,12 @@ public final class ScriptCatalog {
      *     revisions do not make a graph
      */
     public static ScriptCatalog load(List<ScriptsLocation> locations) {
+        if (locations.size() == 1) {
+            Optional<IndexedHead> head = locations.get(0).indexedHead();
+            if (head.isPresent()) {
+                return new ScriptCatalog(new Deferred(locations.get(0)), head);
+            }
+        }
         return of(
                 locations.stream().flatMap(location -> location.load().stream()).toList());
     }
@@ -44,10 +95,17 @@ public final class ScriptCatalog {
      * @throws dev.stemma.migrations.error.StemmaException when their revisions do not make a graph
      */
     public static ScriptCatalog of(Collection<? extends Script> scripts) {
-        Map<String, Script> byId = new LinkedHashMap<>();
-        scripts.forEach(script -> byId.put(script.revision().id(), script));
-        return new ScriptCatalog(
-                byId, RevisionGraph.of(scripts.stream().map(Script::revision).toList()));
+        Read read = Read.of(scripts);
+        return new ScriptCatalog(() -> read, Optional.empty());
+    }
+
+    /**
+     * What an index of the build tells of all scripts at once.
+     *
+     * @return the head, where there is such an index
+     */
+    public Optional<IndexedHead> indexedHead() {
+        return indexedHead;
     }
 
     /**
@@ -56,7 +114,7 @@ public final class ScriptCatalog {
      * @return the graph
      */
     public RevisionGraph graph() {
-        return graph;
+        return read.get().graph();
     }
 
     /**
@@ -69,10 +127,10 @@ public final class ScriptCatalog {
     public RevisionGraph graphWith(Collection<AppliedRevision> applied) {
         List<Revision> strangers = unknown(applied);
         if (strangers.isEmpty()) {
-            return graph;
+            return graph();
         }
         List<Revision> all = new ArrayList<>(strangers);
-        scripts.values().forEach(script -> all.add(script.revision()));
+        scripts().values().forEach(script -> all.add(script.revision()));
         return RevisionGraph.of(all);
     }
 
@@ -85,7 +143,7 @@ public final class ScriptCatalog {
     public List<Revision> unknown(Collection<AppliedRevision> applied) {
         return applied.stream()
                 .map(AppliedRevision::revision)
-                .filter(revision -> !scripts.containsKey(revision.id()))
+                .filter(revision -> !scripts().containsKey(revision.id()))
                 .toList();
     }
 
@@ -96,7 +154,7 @@ public final class ScriptCatalog {
      * @return the script, or empty when there is none here
      */
     public Optional<Script> script(String revision) {
-        return Optional.ofNullable(scripts.get(revision));
+        return Optional.ofNullable(scripts().get(revision));
     }
 
     /**
@@ -125,7 +183,7 @@ public final class ScriptCatalog {
     public List<ChangedScript> changed(Collection<AppliedRevision> applied) {
         List<ChangedScript> changed = new ArrayList<>();
         for (AppliedRevision row : applied) {
-            Script script = scripts.get(row.revision().id());
+            Script script = scripts().get(row.revision().id());
             if (script != null && row.checksum().isPresent()) {
                 String recorded = row.checksum().get();
                 script.readChecksum()
@@ -135,5 +193,9 @@ public final class ScriptCatalog {
             }
         }
         return List.copyOf(changed);
+    }
+
+    private Map<String, Script> scripts() {
+        return read.get().scripts();
     }
 }

@@ -9,6 +9,7 @@ import dev.stemma.migrations.store.StoredRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,17 @@ public final class Runner {
          * @throws SQLException when the planning has to ask the database and that fails
          */
         Plan plan(StoredRows rows, @Nullable Plan begun) throws SQLException;
+
+        /**
+         * Looks whether there is anything to do, where that costs less than to read all rows.
+         *
+         * @param connection the connection of the run
+         * @return the empty plan; nothing where there may be something to do, or more to know
+         * @throws SQLException when the database fails
+         */
+        default Optional<Plan> glance(Connection connection) throws SQLException {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -110,6 +122,10 @@ public final class Runner {
     }
 
     private Plan run(Connection connection, RunMode mode, Planning planning, CancellableCall call) throws SQLException {
+        Optional<Plan> nothing = planning.glance(connection);
+        if (nothing.isPresent()) {
+            return nothing.get();
+        }
         Supplier<Duration> elapsed = settings.store().clock().measure();
         StoredRows rows = settings.store().rows(connection);
         // whether what is half done is being worked on can be told only under the lock

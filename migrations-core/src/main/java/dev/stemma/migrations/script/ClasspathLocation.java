@@ -63,11 +63,24 @@ record ClasspathLocation(String name, ClassLoader classLoader, ClassPathListing 
         return List.copyOf(scripts);
     }
 
+    @Override
+    public Optional<IndexedHead> indexedHead() {
+        return listing.head(name).or(() -> mayBeAPackage() ? listing.head(packageFolder()) : Optional.empty());
+    }
+
     /** A folder may have dots in its name; where there is none of that name, it is a package's. */
+    private boolean mayBeAPackage() {
+        return name.indexOf('/') < 0 && classLoader.getResource(name) == null;
+    }
+
+    private String packageFolder() {
+        return name.replace('.', '/');
+    }
+
     private ClassPathFiles files() {
         ClassPathFiles files = listing.below(name);
-        if (files.isEmpty() && name.indexOf('/') < 0 && classLoader.getResource(name) == null) {
-            files = listing.below(name.replace('.', '/'));
+        if (files.isEmpty() && mayBeAPackage()) {
+            files = listing.below(packageFolder());
         }
         if (files.isEmpty() && classLoader.getResource(name) == null) {
             throw new ScriptsLocationException(

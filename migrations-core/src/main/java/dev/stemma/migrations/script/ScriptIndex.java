@@ -4,32 +4,24 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The index that a build has put into a jar: what each script of some folders declares, so that a start-up need not open
  * them. It is trusted when it is of the files that are in the jar: it has a line for each script of the folder and for no
  * other, and each line has the size and the CRC-32 that the jar's own directory has.
  *
- * @param folders the folders that it was written for
+ * @param summary what stands above its lines
  * @param lines its lines by the names of their files, as the class loader knows them
  */
-record ScriptIndex(List<String> folders, Map<String, IndexedScript> lines) {
+record ScriptIndex(IndexSummary summary, Map<String, IndexedScript> lines) {
 
     /** Where it lies in a jar. */
     static final String RESOURCE = "META-INF/stemma/scripts.index";
-
-    /** The number changes with what a line means, and with what headers may say. */
-    private static final String FIRST_LINE = "stemma-scripts 1";
-
-    private static final String FOLDER = "folder ";
 
     /**
      * The index of a jar, if it has one that this version can read.
@@ -39,44 +31,46 @@ record ScriptIndex(List<String> folders, Map<String, IndexedScript> lines) {
      * @throws IllegalArgumentException when the index is not what a build writes
      */
     static Optional<ScriptIndex> in(JarFile jar, String root) throws IOException {
+        return open(jar, root, reader -> new ScriptIndex(IndexSummary.read(reader), lines(reader)));
+    }
+
+    /** The same, of which only the beginning is read. */
+    static Optional<IndexSummary> summary(JarFile jar, String root) throws IOException {
+        return open(jar, root, IndexSummary::read);
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(BufferedReader reader) throws IOException;
+    }
+
+    private static <T> Optional<T> open(JarFile jar, String root, Reading<T> reading) throws IOException {
         JarEntry entry = jar.getJarEntry(root + RESOURCE);
         if (entry == null) {
             return Optional.empty();
         }
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8))) {
-            return FIRST_LINE.equals(reader.readLine()) ? Optional.of(read(reader.lines())) : Optional.empty();
+            return IndexSummary.FIRST_LINE.equals(reader.readLine())
+                    ? Optional.of(reading.from(reader))
+                    : Optional.empty();
         }
     }
 
-    private static ScriptIndex read(Stream<String> text) {
-        List<String> folders = new ArrayList<>();
-        Map<String, IndexedScript> lines = new HashMap<>();
-        text.forEach(line -> {
-            if (line.startsWith(FOLDER)) {
-                folders.add(line.substring(FOLDER.length()));
-            } else {
-                IndexedScript script = IndexedScript.parse(line);
-                lines.put(script.name(), script);
-            }
-        });
-        return new ScriptIndex(folders, lines);
+    private static Map<String, IndexedScript> lines(BufferedReader reader) {
+        return reader.lines()
+                .map(IndexedScript::parse)
+                .collect(Collectors.toMap(IndexedScript::name, line -> line, (first, second) -> second));
     }
 
     /** The text of the index. */
     String text() {
-        StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
-        folders.forEach(folder -> text.append(FOLDER).append(folder).append('\n'));
+        StringBuilder text = new StringBuilder(summary.text());
         lines.values().stream()
                 .map(IndexedScript::line)
                 .sorted()
                 .forEach(line -> text.append(line).append('\n'));
         return text.toString();
-    }
-
-    /** Whether it was written for a folder, or for one that holds it. */
-    boolean covers(String folder) {
-        return folders.stream().anyMatch(each -> folder.equals(each) || folder.startsWith(each + "/"));
     }
 
     /**

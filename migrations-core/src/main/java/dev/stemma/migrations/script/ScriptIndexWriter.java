@@ -1,15 +1,19 @@
 package dev.stemma.migrations.script;
 
+import dev.stemma.migrations.graph.InvalidGraphException;
+import dev.stemma.migrations.graph.RevisionGraph;
 import dev.stemma.migrations.revision.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -48,7 +52,8 @@ public record ScriptIndexWriter(Path classes, ClassLoader classLoader) {
                 lines.put(name, line(name, reader));
             }
         }
-        ScriptIndex index = new ScriptIndex(folders, lines);
+        ScriptIndex index =
+                new ScriptIndex(new IndexSummary(folders, digest(lines.values()), head(lines.values())), lines);
         Path file = classes.resolve(ScriptIndex.RESOURCE);
         int revisions = (int) lines.values().stream()
                 .filter(line -> line.declared().isPresent())
@@ -62,6 +67,30 @@ public record ScriptIndexWriter(Path classes, ClassLoader classLoader) {
             return new Written(file, revisions, true);
         } catch (IOException e) {
             throw new ScriptsLocationException(file.toString(), "cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static String digest(Collection<IndexedScript> lines) {
+        FilesDigest digest = new FilesDigest();
+        lines.forEach(line -> digest.add(line.name(), line.size(), line.crc()));
+        return digest.text();
+    }
+
+    /** Scripts that stand on those of other jars, or on none, make no graph here; whoever reads them tells what is wrong. */
+    private static Optional<IndexedHead> head(Collection<IndexedScript> lines) {
+        List<Revision> revisions = lines.stream()
+                .flatMap(line -> line.declared().stream())
+                .map(IndexedScript.Declared::revision)
+                .toList();
+        try {
+            RevisionGraph graph = RevisionGraph.of(revisions);
+            if (graph.heads().size() != 1) {
+                return Optional.empty();
+            }
+            String ids = graph.revisions().stream().map(Revision::id).collect(Collectors.joining(","));
+            return Optional.of(new IndexedHead(graph.heads().get(0), ids));
+        } catch (InvalidGraphException e) {
+            return Optional.empty();
         }
     }
 

@@ -53,6 +53,15 @@ public sealed interface ScriptsLocation permits FolderLocation, ClasspathLocatio
     List<Script> load();
 
     /**
+     * What a build has written down of all revisions of this location at once, so that they need not be read.
+     *
+     * @return the head; empty where there is no index of exactly the files that are there, or several heads
+     */
+    default Optional<IndexedHead> indexedHead() {
+        return Optional.empty();
+    }
+
+    /**
      * Where new scripts can be written.
      *
      * @return the folder, or empty for the class path and jars

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The bookkeeping tables of one database. Stateless; every method uses the connection it is given, neither commits
@@ -101,6 +102,18 @@ public final class RevisionStore {
      */
     public StoredRows rows(Connection connection) throws SQLException {
         return reader.rows(connection);
+    }
+
+    /**
+     * Reads which revisions are applied, and nothing else of them, in one round trip and one row.
+     *
+     * @param connection any connection to the database
+     * @return the ids, joined by commas, in any order; an empty text for none, or where the tables do not exist; nothing
+     *     where one of them is half done
+     * @throws SQLException when the database fails
+     */
+    public Optional<String> ids(Connection connection) throws SQLException {
+        return reader.ids(connection);
     }
 
     /**

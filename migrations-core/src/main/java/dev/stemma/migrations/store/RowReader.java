@@ -38,6 +38,17 @@ record RowReader(BookkeepingNames names, StoreSql sql, ClaimStore claims) {
         });
     }
 
+    Optional<String> ids(Connection connection) throws SQLException {
+        return unlessMissing(connection, Optional.of(""), () -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql.ids())) {
+                row.next();
+                String ids = row.getString(1);
+                return ids == null ? Optional.of("") : row.getBoolean(2) ? Optional.of(ids) : Optional.empty();
+            }
+        });
+    }
+
     long position(Connection connection) throws SQLException {
         return unlessMissing(connection, 0L, () -> {
             try (Statement statement = connection.createStatement();

@@ -14,6 +14,12 @@ record StoreSql(BookkeepingNames names) {
                 + " downgrade_sql IS NOT NULL, state FROM " + names.quotedTable() + " ORDER BY applied_at, revision";
     }
 
+    /** One short row, however many revisions are applied. */
+    String ids() {
+        return "SELECT pg_catalog.string_agg(revision, ','), pg_catalog.bool_and(state OPERATOR(pg_catalog.=) 'applied')"
+                + " FROM " + names.quotedTable();
+    }
+
     /**
      * One round trip. Taking the lock needs no snapshot, so that CREATE INDEX CONCURRENTLY does not wait for who waits. The
      * time-outs of the role are for what it does, not for the wait for another run's step.

@@ -128,7 +128,7 @@ class ScriptIndexTest {
             case "broken" -> Files.writeString(index, text + "nonsense\n");
             case "field" -> Files.writeString(index, text.replace("\t7s/\n", "\t7s\n"));
             case "cut" -> Files.writeString(index, text.substring(0, text.length() - 1 - text.length() / 3));
-            case "format" -> Files.writeString(index, text.replaceFirst(" 1\n", " 2\n"));
+            case "format" -> Files.writeString(index, text.replaceFirst(" 2\n", " 1\n"));
             case "folders" -> Files.writeString(index, text.replace("folder acme/migrations", "folder acme/other"));
             default -> throw new IllegalArgumentException(change);
         }
@@ -147,6 +147,69 @@ class ScriptIndexTest {
 
         assertThat(told(LOCATION, plain, indexed)).isEqualTo(told(LOCATION, plain));
         assertThat(told(LOCATION, indexed, plain)).isEqualTo(told(LOCATION, indexed));
+    }
+
+    private static Optional<IndexedHead> head(String location, Path... jars) throws IOException {
+        try (URLClassLoader loader = ClassesOfATest.loader(jars)) {
+            return ScriptsLocation.parse(location, Path.of(""), loader).indexedHead();
+        }
+    }
+
+    @Test
+    void index_tellsTheOnlyHead_andAllThatIsAppliedThere() throws IOException {
+        script("s2", "Create orders", "c1");
+        writeIndex();
+        Path jar = classes.jar(folder.resolve("a.jar"));
+
+        IndexedHead head = head(LOCATION, jar).orElseThrow();
+
+        assertThat(head).isEqualTo(new IndexedHead("s2", "s1,c1,s2"));
+        assertThat(head("classpath:acme.migrations", jar)).contains(head);
+        assertThat(head.isAt("s1,c1,s2")).isTrue();
+        assertThat(head.isAt("s2,s1,c1")).isTrue();
+        assertThat(head.isAt("s1,c1,s3")).isFalse();
+        assertThat(head.isAt("s1,c1")).isFalse();
+        assertThat(head.isAt("")).isFalse();
+    }
+
+    @Test
+    void index_tellsNoHead_whereThereAreSeveral_orNoWholeGraph() throws IOException {
+        writeIndex();
+        assertThat(head(LOCATION, classes.jar(folder.resolve("two-heads.jar")))).isEmpty();
+
+        script("s1", "Create users", "of-another-jar");
+        writeIndex();
+        assertThat(head(LOCATION, classes.jar(folder.resolve("part.jar")))).isEmpty();
+    }
+
+    @Test
+    void index_tellsNoHead_ofScriptsInTwoPlaces_orInAFolder() throws IOException {
+        script("s2", "Create orders", "c1");
+        writeIndex();
+        Path jar = classes.jar(folder.resolve("a.jar"));
+
+        assertThat(head(LOCATION, jar, classes.folder())).isEmpty();
+        assertThat(head(LOCATION, classes.folder())).isEmpty();
+        assertThat(head("classpath:acme", jar)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"longer", "other", "more", "fewer", "format", "cut"})
+    void headOfOtherFiles_isNotBelieved(String change) throws IOException {
+        script("s2", "Create orders", "c1");
+        Path index = writeIndex().file();
+        String text = Files.readString(index);
+        switch (change) {
+            case "longer" -> script("s1", "Create users and their names", "");
+            case "other" -> script("s1", "Create \\ users\tand less", "");
+            case "more" -> script("s3", "Create notes", "s2");
+            case "fewer" -> classes.delete("Helper");
+            case "format" -> Files.writeString(index, text.replaceFirst(" 2\n", " 1\n"));
+            case "cut" -> Files.writeString(index, text.substring(0, text.indexOf("revisions ")));
+            default -> throw new IllegalArgumentException(change);
+        }
+
+        assertThat(head(LOCATION, classes.jar(folder.resolve("a.jar")))).isEmpty();
     }
 
     @Test
