@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
@@ -16,8 +15,7 @@ import java.util.function.Consumer;
  */
 public record LockRequest(Connection connection, Duration patience, Consumer<LockHolder> onWait) {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(1));
 
     /**
      * Tries again and again until the lock is had or the time is up: every 20 ms at first, every second at last, with
@@ -31,9 +29,7 @@ public record LockRequest(Connection connection, Duration patience, Consumer<Loc
      */
     public HeldLock poll(LockAttempt attempt) throws SQLException {
         long start = System.nanoTime();
-        Duration pause = FIRST_PAUSE;
-        boolean announced = false;
-        while (true) {
+        for (int attempts = 1; ; attempts++) {
             Optional<HeldLock> held = attempt.tryOnce();
             if (held.isPresent()) {
                 return held.get();
@@ -43,23 +39,11 @@ public record LockRequest(Connection connection, Duration patience, Consumer<Loc
             if (left.isNegative() || left.isZero()) {
                 throw new LockTimeoutException(holder, patience);
             }
-            if (!announced) {
+            if (attempts == 1) {
                 onWait.accept(holder);
-                announced = true;
             }
-            sleep(jittered(pause, left), holder, start);
-            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+            sleep(BACKOFF.after(attempts, left), holder, start);
         }
-    }
-
-    private static Duration jittered(Duration pause, Duration left) {
-        long millis = pause.toMillis();
-        return shorter(
-                Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis)), left);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static void sleep(Duration pause, LockHolder holder, long start) {

@@ -1,9 +1,9 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.lock.Backoff;
 import dev.stemma.migrations.plan.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Decides whether what did not get a lock is tried again, and waits until then. */
 final class LockRetries {
@@ -11,8 +11,7 @@ final class LockRetries {
     /** Of a lock time-out, and of NOWAIT. */
     static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
 
     private final RunContext context;
     private final int retries;
@@ -23,8 +22,7 @@ final class LockRetries {
     }
 
     /**
-     * Waits before another attempt, twice as long each time: half a second at first, a minute at most, a quarter more or
-     * less, so that two runs do not meet again and again. Nothing may be locked meanwhile.
+     * Waits before another attempt: about half a second at first, about a minute at last. Nothing may be locked meanwhile.
      *
      * @param step the step
      * @param statement the statement that waited
@@ -35,15 +33,9 @@ final class LockRetries {
         if (failed > retries) {
             return false;
         }
-        Duration pause = pause(failed);
+        Duration pause = BACKOFF.after(failed);
         List<String> holders = LockHolders.of(context.connection(), statement);
         context.tell(new Event.LockNotAvailable(step, holders, failed, retries + 1, pause));
         return context.call().pause(pause);
-    }
-
-    private static Duration pause(int failed) {
-        long doubled = FIRST_PAUSE.toMillis() << Math.min(failed - 1, 10);
-        long millis = Math.min(doubled, LONGEST_PAUSE.toMillis());
-        return Duration.ofMillis(millis * 3 / 4 + ThreadLocalRandom.current().nextLong(millis / 2));
     }
 }

@@ -1,21 +1,17 @@
 package dev.stemma.migrations.run;
 
+import dev.stemma.migrations.lock.Backoff;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Pauses between looks at what others do: 100 ms at first, twice as long each time, 2 s at most, half of it more or less, so
- * that replicas that started together do not look together. Confined to one thread.
- */
+/** Pauses between looks at what others do: about 100 ms at first, about 2 s at last. Confined to one thread. */
 public final class Polling {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     private final Cancellation cancellation;
     private final Duration limit;
     private final long start = System.nanoTime();
-    private Duration pause = FIRST_PAUSE;
+    private int looks;
 
     /**
      * Pauses that begin now.
@@ -39,11 +35,7 @@ public final class Polling {
         if (left.isNegative() || left.isZero()) {
             return false;
         }
-        long millis = pause.toMillis();
-        Duration jittered =
-                Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis));
-        pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-        return cancellation.pause(shorter(jittered, left));
+        return cancellation.pause(BACKOFF.after(++looks, left));
     }
 
     /**
@@ -53,9 +45,5 @@ public final class Polling {
      */
     public Duration waited() {
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }
