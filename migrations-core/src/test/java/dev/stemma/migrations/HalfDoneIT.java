@@ -85,6 +85,24 @@ class HalfDoneIT extends RunningScripts {
         assertThat(database.column(TABLES)).containsExactly("a", "b");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two", "2\nx done\ny asleep", "2\n\n", "-\n"})
+    void progressThatWasSpoiltByHand_isShown_andNotGuessed(String spoilt, TestDatabase database) {
+        outside("r1", "", "CREATE TABLE a (id int);\nINSERT INTO missing VALUES (1);", "");
+        Stemma stemma = stemma(database).build();
+        fails(() -> stemma.upgrade("head"));
+        database.execute("UPDATE schema_revision SET progress = '" + spoilt + "'; CREATE TABLE missing (id int)");
+
+        assertThat(stemma.status().halfDone())
+                .singleElement()
+                .satisfies(half -> assertThat(half.inWords()).contains("cannot be read: the column progress holds '"));
+        assertThatThrownBy(() -> stemma.upgrade("head"))
+                .isInstanceOf(HalfDoneException.class)
+                .hasMessageContaining("Nothing was changed")
+                .hasMessageContaining("'migrate repair mark-applied r1' or 'migrate repair mark-not-applied r1'");
+        assertThat(database.value("SELECT count(*) FROM missing")).isEqualTo("0");
+    }
+
     @Test
     void anInvalidIndex_isDroppedAndBuiltAgain(TestDatabase database) {
         scripts.add("r1", "", "CREATE TABLE a (id int); INSERT INTO a VALUES (1), (1);", "DROP TABLE a;");

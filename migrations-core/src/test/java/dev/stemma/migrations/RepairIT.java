@@ -193,6 +193,18 @@ class RepairIT extends RunningScripts {
                         sql("DROP TABLE t4; CREATE TABLE missing (id int)"),
                         "migrate repair mark-not-applied r4"),
                 arguments(
+                        of(
+                                RepairIT::halfDone,
+                                sql("UPDATE schema_revision SET progress = 'most' WHERE revision = 'r4'")),
+                        "half-done r4",
+                        nothing,
+                        "migrate repair mark-applied r4"),
+                arguments(
+                        of(RepairIT::halfUndone, sql("UPDATE schema_revision SET progress = '' WHERE revision = 'r4'")),
+                        "half-done r4",
+                        sql("CREATE TABLE t4 (id int); CREATE TABLE missing (id int)"),
+                        "migrate repair mark-applied r4"),
+                arguments(
                         of(RepairIT::halfDone, sql("DELETE FROM schema_revision WHERE revision = 'r4'")),
                         "row-missing r4",
                         nothing,

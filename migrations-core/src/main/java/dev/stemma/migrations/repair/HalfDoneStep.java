@@ -3,6 +3,7 @@ package dev.stemma.migrations.repair;
 import dev.stemma.migrations.store.HalfDone;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A section without a transaction has begun and not ended, and nobody is at work on it.
@@ -42,8 +43,7 @@ public record HalfDoneStep(HalfDone step, String row, Optional<String> next, Opt
         Remedy goOn = step.undoing()
                 ? Remedy.of("To go on where it broke off", "downgrade", below.orElse("base"))
                 : Remedy.of("To go on where it broke off", "upgrade", revision());
-        return List.of(
-                goOn,
+        Stream<Remedy> byHand = Stream.of(
                 Remedy.repair(
                         "If you have brought the database to where it has all of it",
                         Repair.MarkApplied.ACTION,
@@ -52,5 +52,8 @@ public record HalfDoneStep(HalfDone step, String row, Optional<String> next, Opt
                         "If you have brought it to where it has nothing of it",
                         Repair.MarkNotApplied.ACTION,
                         revision()));
+        return step.unreadable() == null
+                ? Stream.concat(Stream.of(goOn), byHand).toList()
+                : byHand.toList();
     }
 }

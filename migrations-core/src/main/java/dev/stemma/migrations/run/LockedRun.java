@@ -127,10 +127,18 @@ final class LockedRun {
         }
     }
 
-    /** What is half done must not be resumed by another script. */
+    /** What is half done must not be resumed by another script, nor at another statement. */
     private void requireUnchanged(PreparedStep step) {
         String revision = step.step().revision().id();
         HalfDone earlier = bookkeeping.halfDone(revision);
+        if (earlier != null && earlier.unreadable() != null) {
+            throw new HalfDoneException(
+                    revision,
+                    "Revision " + revision + " is " + earlier.inWords()
+                            + ". Nothing was changed. Bring the database by hand to where the revision is done, or not"
+                            + " begun, and record that by 'migrate repair mark-applied " + revision
+                            + "' or 'migrate repair mark-not-applied " + revision + "'");
+        }
         if (earlier != null && step.work() instanceof Work.Statements work) {
             earlier.progress().ifPresent(known -> SectionLedger.requireUnchanged(revision, work, known));
         }

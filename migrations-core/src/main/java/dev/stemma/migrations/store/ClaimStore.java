@@ -50,10 +50,13 @@ public final class ClaimStore {
             List<HalfDone> halfDone = new ArrayList<>();
             while (rows.next()) {
                 Timestamp since = rows.getTimestamp(8);
+                String kept = rows.getString(7);
+                Optional<SectionProgress> progress = kept == null ? Optional.empty() : SectionProgress.parse(kept);
                 halfDone.add(new HalfDone(
                         RowReader.revision(rows, names),
                         rows.getString(6).equals("undoing"),
-                        Optional.ofNullable(rows.getString(7)).map(SectionProgress::parse),
+                        progress,
+                        progress.isPresent() ? null : kept,
                         since == null ? Instant.EPOCH : since.toInstant(),
                         String.valueOf(rows.getString(9)),
                         rows.getString(10)));

@@ -1,10 +1,9 @@
 package dev.stemma.migrations.store;
 
-import dev.stemma.migrations.error.ErrorCode;
-import dev.stemma.migrations.error.StemmaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,8 @@ public record SectionProgress(
         return text.toString();
     }
 
-    /** Reads what {@link #text} wrote. */
-    static SectionProgress parse(String text) {
+    /** Reads what {@link #text} wrote; nothing where somebody else has written. */
+    static Optional<SectionProgress> parse(String text) {
         List<String> lines = text.lines().toList();
         List<String> done = new ArrayList<>();
         String next = null;
@@ -58,12 +57,9 @@ public record SectionProgress(
                     mark = Mark.valueOf(words[1].toUpperCase(Locale.ROOT));
                 }
             }
-            return new SectionProgress(Integer.parseInt(lines.get(0)), done, next, mark);
+            return Optional.of(new SectionProgress(Integer.parseInt(lines.get(0)), done, next, mark));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new StemmaException(
-                    ErrorCode.INVALID_BOOKKEEPING,
-                    "The column progress of the bookkeeping holds what this version does not understand: " + text,
-                    e);
+            return Optional.empty();
         }
     }
 }
