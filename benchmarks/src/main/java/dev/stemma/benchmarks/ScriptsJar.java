@@ -1,17 +1,11 @@
 package dev.stemma.benchmarks;
 
-import dev.stemma.migrations.script.ScriptIndexWriter;
+import dev.stemma.benchmarks.peer.ScriptsInJar;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /** A jar with a chain of revision scripts, each of which adds a comment to one table. */
@@ -26,27 +20,7 @@ final class ScriptsJar {
         for (int number = 1; number <= size; number++) {
             Files.writeString(scripts.resolve(id(number) + "_comment.sql"), script(number));
         }
-        if (indexed) {
-            try (URLClassLoader loader =
-                    new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
-                new ScriptIndexWriter(classes, loader).write(List.of("classpath:db/migrations"));
-            }
-        }
-        Path jar = folder.resolve(size + (indexed ? "-indexed.jar" : ".jar"));
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream output = new JarOutputStream(file);
-                Stream<Path> entries = Files.walk(classes)) {
-            for (Path each :
-                    entries.filter(path -> !path.equals(classes)).sorted().toList()) {
-                boolean isFolder = Files.isDirectory(each);
-                output.putNextEntry(new JarEntry(classes.relativize(each) + (isFolder ? "/" : "")));
-                if (!isFolder) {
-                    Files.copy(each, output);
-                }
-                output.closeEntry();
-            }
-        }
-        return jar;
+        return ScriptsInJar.of(classes, folder.resolve(size + (indexed ? "-indexed.jar" : ".jar")), indexed);
     }
 
     static void delete(Path folder) throws IOException {
