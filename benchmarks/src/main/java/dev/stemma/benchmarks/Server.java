@@ -5,6 +5,7 @@ import dev.stemma.benchmarks.peer.Program;
 import dev.stemma.benchmarks.report.Machine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ final class Server implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final Database maintenance;
+    private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     private int databases;
 
     private Server(EmbeddedPostgres postgres) {
@@ -58,6 +60,7 @@ final class Server implements AutoCloseable {
         return new Machine(
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 Runtime.getRuntime().availableProcessors(),
+                Math.round(load * 10) / 10.0,
                 Runtime.version().toString(),
                 maintenance.ask("SHOW server_version"),
                 settings,

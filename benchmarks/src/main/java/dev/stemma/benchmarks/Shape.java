@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The graphs that are measured. */
-enum Shape {
+public enum Shape {
     /** Each revision revises the one before it. */
     CHAIN {
         @Override
@@ -33,7 +33,13 @@ enum Shape {
         return String.format(Locale.ROOT, "%012x", 0x9E3779B97F4AL * (i + 1) & 0xFFFF_FFFF_FFFFL);
     }
 
-    List<Revision> revisions(int count) {
+    /**
+     * The revisions of a graph.
+     *
+     * @param count how many
+     * @return parents before children
+     */
+    public List<Revision> revisions(int count) {
         List<Revision> revisions = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             revisions.add(new Revision(id(i), parents(i), List.of(), List.of(), "Message " + i, "m/" + id(i) + ".sql"));

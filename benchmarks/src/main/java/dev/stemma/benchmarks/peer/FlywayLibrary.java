@@ -15,6 +15,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** Flyway in-process, with its defaults, on a folder of versioned migrations. */
 public record FlywayLibrary(Path folder) implements Contender {
 
+    private static final String SCRIPTS = "db/migration";
+
     /**
      * Writes the migrations.
      *
@@ -24,13 +26,13 @@ public record FlywayLibrary(Path folder) implements Contender {
      * @throws IOException when they cannot be written
      */
     public static FlywayLibrary on(Path folder, Workload workload) throws IOException {
-        Path migrations = Files.createDirectories(folder.resolve("flyway"));
+        Path migrations = Files.createDirectories(folder.resolve("flyway").resolve(SCRIPTS));
         for (int number = 1; number <= workload.size(); number++) {
             Files.writeString(
                     migrations.resolve(String.format(Locale.ROOT, "V%05d__create_table.sql", number)),
                     workload.up(number) + ";\n");
         }
-        return new FlywayLibrary(migrations);
+        return new FlywayLibrary(folder.resolve("flyway"));
     }
 
     @Override
@@ -69,21 +71,29 @@ public record FlywayLibrary(Path folder) implements Contender {
     }
 
     @Override
-    public List<Start> starts(Database database) {
+    public List<Start> starts(Database database) throws IOException {
         Flyway loaded = configured(database).load();
+        ClassLoader jar = ScriptsInJar.loader(folder, folder.resolveSibling("flyway.jar"), false);
         return List.of(
-                new Start("migrate()", true, () -> atHead(loaded)),
+                new Start("migrate()", Start.Kind.BUILT, () -> atHead(loaded)),
                 new Start(
-                        "configure(), load(), migrate()",
-                        false,
-                        () -> atHead(configured(database).load())));
+                        "configure(), load(), migrate(), a folder",
+                        Start.Kind.FOLDER,
+                        () -> atHead(configured(database).load())),
+                new Start(
+                        "configure(), load(), migrate(), a jar",
+                        Start.Kind.JAR,
+                        () -> atHead(configured(database, Flyway.configure(jar), "classpath:" + SCRIPTS)
+                                .load())));
     }
 
     private FluentConfiguration configured(Database database) {
-        return Flyway.configure()
-                .loggers("slf4j")
-                .dataSource(database.dataSource())
-                .locations("filesystem:" + folder);
+        return configured(database, Flyway.configure(), "filesystem:" + folder.resolve(SCRIPTS));
+    }
+
+    private static FluentConfiguration configured(
+            Database database, FluentConfiguration configuration, String location) {
+        return configuration.loggers("slf4j").dataSource(database.dataSource()).locations(location);
     }
 
     private static void atHead(Flyway flyway) {

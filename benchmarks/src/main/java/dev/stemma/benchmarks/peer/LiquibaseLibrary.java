@@ -16,14 +16,16 @@ import liquibase.Scope;
 import liquibase.changelog.FastCheckService;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /** Liquibase in-process: one file of formatted SQL for each changeset, and a changelog that includes the folder. */
 public record LiquibaseLibrary(Path folder) implements Contender {
 
     private static final Logger ROOT = Logger.getLogger("");
-    private static final String CHANGELOG = "changelog.xml";
+    private static final String CHANGELOG = "db/changelog/db.changelog-master.xml";
 
     /** A call of the facade. */
     @FunctionalInterface
@@ -42,7 +44,7 @@ public record LiquibaseLibrary(Path folder) implements Contender {
     public static LiquibaseLibrary on(Path folder, Workload workload) throws IOException {
         ROOT.setLevel(Level.OFF);
         System.setProperty("liquibase.analytics.enabled", "false");
-        Path changes = Files.createDirectories(folder.resolve("liquibase/changes"));
+        Path changes = Files.createDirectories(folder.resolve("liquibase/db/changelog/changes"));
         for (int number = 1; number <= workload.size(); number++) {
             Files.writeString(
                     changes.resolve(String.format(Locale.ROOT, "%05d.sql", number)),
@@ -55,7 +57,7 @@ public record LiquibaseLibrary(Path folder) implements Contender {
                 <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
                     xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
-                  <includeAll path="changes/"/>
+                  <includeAll path="db/changelog/changes/"/>
                 </databaseChangeLog>
                 """);
         return new LiquibaseLibrary(home);
@@ -68,32 +70,49 @@ public record LiquibaseLibrary(Path folder) implements Contender {
 
     @Override
     public void migrate(Database database) throws Exception {
-        call(database, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+        update(database, new DirectoryResourceAccessor(folder));
     }
 
     @Override
     public void beAtHead(Database database) throws Exception {
-        call(database, liquibase -> liquibase.changeLogSync(new Contexts(), new LabelExpression()));
+        call(
+                database,
+                new DirectoryResourceAccessor(folder),
+                liquibase -> liquibase.changeLogSync(new Contexts(), new LabelExpression()));
     }
 
     @Override
-    public List<Start> starts(Database database) {
-        return List.of(new Start("update()", false, () -> {
-            // it remembers in this process that this database was at head; a server that starts does not
-            Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
-            migrate(database);
-        }));
+    public List<Start> starts(Database database) throws IOException {
+        ClassLoader jar = ScriptsInJar.loader(folder, folder.resolveSibling("liquibase.jar"), false);
+        return List.of(
+                new Start("update(), a folder", Start.Kind.FOLDER, () -> {
+                    forget();
+                    migrate(database);
+                }),
+                new Start("update(), a jar", Start.Kind.JAR, () -> {
+                    forget();
+                    update(database, new ClassLoaderResourceAccessor(jar));
+                }));
     }
 
-    private void call(Database database, Call call) throws Exception {
-        Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> connected(database, call));
+    /** It remembers in this process that this database was at head; a server that starts does not. */
+    private static void forget() {
+        Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
     }
 
-    private void connected(Database database, Call call) throws Exception {
+    private static void update(Database database, ResourceAccessor files) throws Exception {
+        call(database, files, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+    }
+
+    private static void call(Database database, ResourceAccessor files, Call call) throws Exception {
+        Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> connected(database, files, call));
+    }
+
+    private static void connected(Database database, ResourceAccessor files, Call call) throws Exception {
         try (Connection connection = database.dataSource().getConnection();
                 Liquibase liquibase = new Liquibase(
                         CHANGELOG,
-                        new DirectoryResourceAccessor(folder),
+                        files,
                         DatabaseFactory.getInstance()
                                 .findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
             call.on(liquibase);

@@ -66,7 +66,7 @@ public record MyBatisLibrary(Path folder) implements Contender {
 
     @Override
     public List<Start> starts(Database database) {
-        return List.of(new Start("up", false, () -> up(database, null)));
+        return List.of(new Start("up, a folder", Start.Kind.FOLDER, () -> up(database, null)));
     }
 
     private void up(Database database, @Nullable Integer steps) {

@@ -37,7 +37,7 @@ public record RawJdbc(Workload workload) implements Contender {
 
     @Override
     public List<Start> starts(Database database) {
-        return List.of(new Start("connect, SELECT 1, close", true, () -> selectOne(database)));
+        return List.of(new Start("connect, SELECT 1, close", Start.Kind.BUILT, () -> selectOne(database)));
     }
 
     private static void selectOne(Database database) throws SQLException {

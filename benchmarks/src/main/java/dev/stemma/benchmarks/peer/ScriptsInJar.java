@@ -37,6 +37,12 @@ public final class ScriptsInJar {
         return jar;
     }
 
+    /** Packs the folder, and sees the jar as a server's class loader does, with the tools beside it. */
+    static ClassLoader loader(Path classes, Path jar, boolean indexed) throws IOException {
+        return new URLClassLoader(
+                new URL[] {of(classes, jar, indexed).toUri().toURL()}, ScriptsInJar.class.getClassLoader());
+    }
+
     private static void pack(Path classes, Path jar) throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream output = new JarOutputStream(file);

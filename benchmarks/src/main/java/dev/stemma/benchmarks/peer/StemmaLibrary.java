@@ -3,8 +3,6 @@ package dev.stemma.benchmarks.peer;
 import dev.stemma.migrations.RunReport;
 import dev.stemma.migrations.Stemma;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,15 +67,14 @@ public record StemmaLibrary(Path folder) implements Contender {
 
     @Override
     public List<Start> starts(Database database) throws IOException {
-        URL jar = ScriptsInJar.of(folder.resolve("classes"), folder.resolve("scripts.jar"), true)
-                .toUri()
-                .toURL();
-        URLClassLoader loader = new URLClassLoader(new URL[] {jar}, StemmaLibrary.class.getClassLoader());
+        ClassLoader loader = ScriptsInJar.loader(folder.resolve("classes"), folder.resolve("scripts.jar"), true);
         Stemma built = onJar(database, loader);
         return List.of(
-                new Start("upgrade(\"head\")", true, () -> atHead(built)),
-                new Start("build() and upgrade(\"head\"), a folder", false, () -> atHead(onFolder(database))),
-                new Start("build() and upgrade(\"head\"), a jar", false, () -> atHead(onJar(database, loader))));
+                new Start("upgrade(\"head\")", Start.Kind.BUILT, () -> atHead(built)),
+                new Start(
+                        "build() and upgrade(\"head\"), a folder", Start.Kind.FOLDER, () -> atHead(onFolder(database))),
+                new Start(
+                        "build() and upgrade(\"head\"), a jar", Start.Kind.JAR, () -> atHead(onJar(database, loader))));
     }
 
     private Stemma onFolder(Database database) {

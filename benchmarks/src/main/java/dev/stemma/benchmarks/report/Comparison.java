@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param title what was done
  * @param target what Stemma is to reach at most, in times of the base
  * @param judged the form of Stemma that the target speaks of
- * @param behind how many times Stemma's time certain tools are to take at least
+ * @param behind how many times Stemma's time those of certain labels are to take at least
  * @param machine what they depend on
  * @param figures the figures; the first is the base of the ratios
  */

@@ -1,5 +1,6 @@
 package dev.stemma.benchmarks.report;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
  *
  * @param date when they were measured, as in ISO 8601
  * @param processors how many the JVM may use
+ * @param load how many processes the machine had to run on average in the minute before the measuring began; negative
+ *     where it does not tell
  * @param java the version of the JVM
  * @param postgresql the version of the server
  * @param settings those of the server's settings that cost time, as it shows them
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 public record Machine(
         String date,
         int processors,
+        double load,
         String java,
         String postgresql,
         Map<String, String> settings,
@@ -33,8 +37,15 @@ public record Machine(
      * @return without a full stop
      */
     public String words() {
-        return "%s, %d processors, JDK %s, PostgreSQL %s on the same machine (%s); %s"
-                .formatted(date, processors, java, postgresql, pairs(settings, " = "), pairs(tools, " "));
+        return "%s, %d processors%s, JDK %s, PostgreSQL %s on the same machine (%s); %s"
+                .formatted(
+                        date,
+                        processors,
+                        load < 0 ? "" : String.format(Locale.ROOT, ", load average %.1f before it began", load),
+                        java,
+                        postgresql,
+                        pairs(settings, " = "),
+                        pairs(tools, " "));
     }
 
     private static String pairs(Map<String, String> map, String between) {

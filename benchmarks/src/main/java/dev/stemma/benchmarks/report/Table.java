@@ -1,9 +1,9 @@
 package dev.stemma.benchmarks.report;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The comparisons as one Markdown table. */
@@ -24,17 +24,20 @@ public final class Table {
      */
     public static String of(Results results) {
         StringBuilder text = new StringBuilder(HEAD);
-        Set<String> machines = new LinkedHashSet<>();
+        Map<String, Set<String>> machines = new LinkedHashMap<>();
         for (Comparison comparison : results.comparisons()) {
             text.append("| **").append(comparison.title()).append("** | | | | | |\n");
             for (Figure figure : comparison.figures()) {
                 text.append(row(comparison, figure));
             }
-            machines.add(comparison.machine().words());
+            machines.computeIfAbsent(comparison.machine().words(), words -> new LinkedHashSet<>())
+                    .add(comparison.part());
         }
-        List<String> lines = new ArrayList<>();
-        machines.forEach(words -> lines.add("Measured " + words + ".\n"));
-        return text.append('\n').append(String.join("\n", lines)).toString();
+        machines.forEach((words, parts) -> text.append("\nMeasured ")
+                .append(machines.size() == 1 ? "" : "(" + String.join(", ", parts) + ") ")
+                .append(words)
+                .append(".\n"));
+        return text.toString();
     }
 
     private static String row(Comparison comparison, Figure figure) {
@@ -53,7 +56,7 @@ public final class Table {
         if (comparison.judges(figure)) {
             return "at most " + ratio(comparison.target()) + " × base";
         }
-        Double behind = comparison.behind().get(figure.tool());
+        Double behind = comparison.behind().get(figure.label());
         return behind == null ? "" : String.format(Locale.ROOT, "at least %.0f × Stemma", behind);
     }
 
