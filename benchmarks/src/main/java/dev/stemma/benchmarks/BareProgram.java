@@ -16,8 +16,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.postgresql.Driver;
 
-/** {@link BareJdbc} as a program: in a jar, with the launcher's JVM flags, and with a class-data archive of its own. */
+/** {@link BareJdbc} as a program: in a jar, with the launcher's JVM flags, and with an archive of its own classes. */
 final class BareProgram {
+
+    /** As in the launcher: from this Java on its newer kind of archive. */
+    private static final boolean AOT_CACHE = Runtime.version().feature() >= 25;
 
     private final Path folder;
     private final String classPath;
@@ -46,12 +49,12 @@ final class BareProgram {
         Path driver = Path.of(
                 Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         BareProgram program = new BareProgram(folder, jar + File.pathSeparator + driver, flags);
-        program.run(database, "-XX:ArchiveClassesAtExit=bare.jsa");
+        program.run(database, AOT_CACHE ? "-XX:AOTCacheOutput=bare.aot" : "-XX:ArchiveClassesAtExit=bare.jsa");
         return program;
     }
 
     void run(Database database) throws IOException {
-        run(database, "-XX:SharedArchiveFile=bare.jsa");
+        run(database, AOT_CACHE ? "-XX:AOTCache=bare.aot" : "-XX:SharedArchiveFile=bare.jsa");
     }
 
     private void run(Database database, String option) throws IOException {

@@ -23,9 +23,6 @@ final class ColdPart {
     private static final double TARGET = 1.8;
     private static final double BEHIND = 2;
     private static final int WARM_UPS = 3;
-    /** Those of the launcher {@code migrate}. */
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
-
     private final Server server;
     private final Settings settings;
     private final Path folder;
@@ -53,7 +50,7 @@ final class ColdPart {
         if (alembic.isPresent()) {
             alembic.get().beAtHead(theirs);
         }
-        BareProgram bare = BareProgram.make(home, FLAGS, ours);
+        BareProgram bare = BareProgram.make(home, JvmFlags.of(migrate, home), ours);
 
         List<Comparison> comparisons = new ArrayList<>();
         Machine machine = server.machine();
