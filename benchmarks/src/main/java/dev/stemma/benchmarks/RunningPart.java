@@ -50,7 +50,7 @@ final class RunningPart {
                         each.name(),
                         each.form(),
                         "",
-                        always ? settings.rounds() : Math.min(Settings.LONG_ROUNDS, settings.rounds()),
+                        always ? settings.rounds() : settings.fewRounds(),
                         () -> fromEmptyToHead(each, size)));
             }
             comparisons.add(new Comparison(NAME, title, TARGET, "", Map.of(), machine, Rounds.measure(title, entries)));

@@ -15,8 +15,7 @@ import java.util.List;
  */
 record Settings(List<String> parts, int rounds, List<Integer> sizes, Path output, Path root) {
 
-    /** More rounds than these are not worth the time that peers take for large sizes. */
-    static final int LONG_ROUNDS = 3;
+    private static final int FEW = 3;
 
     static Settings ofThisProcess() {
         return new Settings(
@@ -25,6 +24,11 @@ record Settings(List<String> parts, int rounds, List<Integer> sizes, Path output
                 list("benchmarks.revisions").stream().map(Integer::valueOf).toList(),
                 Path.of(System.getProperty("benchmarks.output", "target")),
                 Path.of(System.getProperty("benchmarks.root", "..")));
+    }
+
+    /** How often those run whose time more rounds would not be worth. */
+    int fewRounds() {
+        return Math.min(FEW, rounds);
     }
 
     /** The sizes of a part. */

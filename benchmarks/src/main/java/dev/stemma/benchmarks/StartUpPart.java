@@ -25,6 +25,8 @@ final class StartUpPart {
     private static final List<String> SLOWER = List.of("Flyway", "Liquibase");
     private static final double WARM_UP_MILLIS = 2_000;
     private static final int MOST_CALLS = 50;
+    /** What takes longer is measured less often. */
+    private static final double LONG_MILLIS = 5_000;
     /** Short calls are repeated for about so long in each round. */
     private static final double ROUND_MILLIS = 200;
 
@@ -85,12 +87,17 @@ final class StartUpPart {
         }
         double last = times.get(times.size() - 1);
         int calls = (int) Math.max(1, Math.min(MOST_CALLS, ROUND_MILLIS / last));
-        return new Rounds.Entry(contender.name(), start.form(), start.kind().name(), settings.rounds(), () -> {
-            List<Double> round = new ArrayList<>();
-            for (int i = 0; i < calls; i++) {
-                round.add(Rounds.time(start.work()));
-            }
-            return Rounds.median(round);
-        });
+        return new Rounds.Entry(
+                contender.name(),
+                start.form(),
+                start.kind().name(),
+                last > LONG_MILLIS ? settings.fewRounds() : settings.rounds(),
+                () -> {
+                    List<Double> round = new ArrayList<>();
+                    for (int i = 0; i < calls; i++) {
+                        round.add(Rounds.time(start.work()));
+                    }
+                    return Rounds.median(round);
+                });
     }
 }
