@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -74,35 +75,67 @@ final class LosingDataSource {
                 return afterLoss(method);
             }
             if (method.getName().equals("commit") && ++commits == commit) {
-                lose(real);
+                lose(real, real::commit);
             }
-            try {
-                return method.invoke(real, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
+            Object result = invoke(method, real, arguments);
+            if (!second
+                    && result instanceof PreparedStatement statement
+                    && String.valueOf(arguments[0]).endsWith("; COMMIT")) {
+                return proxy(real, statement);
             }
+            return result;
         };
         return (Connection) Proxy.newProxyInstance(
                 LosingDataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
 
-    private void lose(Connection real) throws SQLException {
+    /** What is written last, and the commit, in one round trip. */
+    private PreparedStatement proxy(Connection connection, PreparedStatement real) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (lost) {
+                // not closed: the commit may yet be to come
+                return afterLoss(method);
+            }
+            if (method.getName().equals("execute") && ++commits == commit) {
+                lose(connection, real::execute);
+            }
+            return invoke(method, real, arguments);
+        };
+        return (PreparedStatement) Proxy.newProxyInstance(
+                LosingDataSource.class.getClassLoader(), new Class<?>[] {PreparedStatement.class}, handler);
+    }
+
+    private static @Nullable Object invoke(Method method, Object real, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Asks for the commit. */
+    @FunctionalInterface
+    private interface Asking {
+        void ask() throws SQLException;
+    }
+
+    private void lose(Connection real, Asking asking) throws SQLException {
         lost = true;
         switch (fate) {
             case REACHES_THE_SERVER -> {
-                real.commit();
+                asking.ask();
                 real.close();
             }
             case DOES_NOT -> real.close();
-            case REACHES_IT_LATER -> new Thread(() -> commitLater(real)).start();
+            case REACHES_IT_LATER -> new Thread(() -> commitLater(real, asking)).start();
         }
         throw new SQLException("An I/O error occurred", CONNECTION_FAILURE);
     }
 
-    private static void commitLater(Connection real) {
+    private static void commitLater(Connection real, Asking asking) {
         try (real) {
             Thread.sleep(400);
-            real.commit();
+            asking.ask();
         } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

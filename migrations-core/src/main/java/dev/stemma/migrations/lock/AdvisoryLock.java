@@ -39,8 +39,7 @@ final class AdvisoryLock implements RunLock {
         return request.poll(new LockAttempt() {
             @Override
             public Optional<HeldLock> tryOnce() throws SQLException {
-                boolean taken = inTransaction ? takeForTransaction(connection) : take(connection);
-                return taken ? Optional.of(new Held(connection, inTransaction)) : Optional.empty();
+                return inTransaction ? takeForTransaction(connection) : take(connection);
             }
 
             @Override
@@ -54,11 +53,18 @@ final class AdvisoryLock implements RunLock {
     private final class Held implements HeldLock {
 
         private final Connection connection;
+        private final int process;
         private boolean closed;
 
-        private Held(Connection connection, boolean inTransaction) {
+        private Held(Connection connection, int process, boolean inTransaction) {
             this.connection = connection;
+            this.process = process;
             this.closed = inTransaction;
+        }
+
+        @Override
+        public boolean isOfSession(int served) {
+            return served == process;
         }
 
         @Override
@@ -83,9 +89,9 @@ final class AdvisoryLock implements RunLock {
         }
     }
 
-    private boolean take(Connection connection) throws SQLException {
+    private Optional<HeldLock> take(Connection connection) throws SQLException {
         String query = "SELECT CASE" + otherProcess(connection) + " WHEN " + heldHere()
-                + " THEN false ELSE pg_catalog.pg_try_advisory_lock(" + key + ") END";
+                + " THEN false ELSE pg_catalog.pg_try_advisory_lock(" + key + ") END, pg_catalog.pg_backend_pid()";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -98,7 +104,7 @@ final class AdvisoryLock implements RunLock {
                                 + " to the server itself",
                         null);
             }
-            return taken;
+            return taken ? Optional.of(new Held(connection, row.getInt(2), false)) : Optional.empty();
         }
     }
 
@@ -111,8 +117,13 @@ final class AdvisoryLock implements RunLock {
     }
 
     /** What the run does is seen by others when the caller's transaction ends, and the lock is kept until then. */
-    private boolean takeForTransaction(Connection connection) throws SQLException {
-        return isTrue(connection, "SELECT pg_catalog.pg_try_advisory_xact_lock(" + key + ")");
+    private Optional<HeldLock> takeForTransaction(Connection connection) throws SQLException {
+        String query = "SELECT pg_catalog.pg_try_advisory_xact_lock(" + key + "), pg_catalog.pg_backend_pid()";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getBoolean(1) ? Optional.of(new Held(connection, row.getInt(2), true)) : Optional.empty();
+        }
     }
 
     private String heldHere() {

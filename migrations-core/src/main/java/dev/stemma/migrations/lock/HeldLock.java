@@ -15,6 +15,17 @@ public interface HeldLock extends AutoCloseable {
     void ensureHeld() throws SQLException;
 
     /**
+     * Whether {@link #ensureHeld} would ask for nothing but what is known: the lock goes with the session of that process,
+     * or there is none. Statements of a step may have given it back all the same.
+     *
+     * @param process the process of the server that serves the run now
+     * @return true when nobody needs to be asked as long as no step may have given it back
+     */
+    default boolean isOfSession(int process) {
+        return false;
+    }
+
+    /**
      * Whether others are kept out while this is held.
      *
      * @return false where there is no lock

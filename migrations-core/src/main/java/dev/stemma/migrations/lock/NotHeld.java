@@ -11,6 +11,11 @@ enum NotHeld implements HeldLock {
     }
 
     @Override
+    public boolean isOfSession(int process) {
+        return true;
+    }
+
+    @Override
     public boolean keepsOthersOut() {
         return false;
     }

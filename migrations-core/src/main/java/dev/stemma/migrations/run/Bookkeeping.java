@@ -9,6 +9,7 @@ import dev.stemma.migrations.store.ClaimStore;
 import dev.stemma.migrations.store.HalfDone;
 import dev.stemma.migrations.store.NewRevision;
 import dev.stemma.migrations.store.RevisionStore;
+import dev.stemma.migrations.store.SentAlong;
 import dev.stemma.migrations.store.StoredRows;
 import dev.stemma.migrations.store.TransactionStart;
 import dev.stemma.migrations.store.WrittenRow;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bookkeeping {
 
+    /** Before the first transaction. */
+    private static final TransactionStart NONE = new TransactionStart(0, 0, "0");
+
     private final Connection connection;
     private final RevisionStore store;
     private final RunMode mode;
@@ -37,7 +41,7 @@ final class Bookkeeping {
     private final Set<String> claimed = new HashSet<>();
     private long seen;
     private boolean othersWereHere;
-    private int process;
+    private TransactionStart start = NONE;
     private @Nullable WrittenRow written;
     private boolean committing;
     private @Nullable SQLException refused;
@@ -88,22 +92,26 @@ final class Bookkeeping {
     }
 
     /** Keeps other writers out until the transaction ends, which has to be a new one. */
-    void enter() throws SQLException, OvertakenException {
-        reenter();
+    void enter(SentAlong settings) throws SQLException, OvertakenException {
+        reenter(settings);
         if (othersWereHere) {
             throw new OvertakenException();
         }
     }
 
     /** The same in the midst of a step; what others did meanwhile is noticed before the next one. */
-    void reenter() throws SQLException {
+    void reenter(SentAlong settings) throws SQLException {
         written = null;
         committing = false;
-        TransactionStart start = store.lock(connection);
-        process = start.process();
+        start = store.lock(connection, settings);
         if (start.position() != seen) {
             othersWereHere = true;
         }
+    }
+
+    /** The process of the server that serves the transaction, or served the last one. */
+    int process() {
+        return start.process();
     }
 
     /** Commits what was written since the transaction began. */
@@ -125,33 +133,50 @@ final class Bookkeeping {
         return written;
     }
 
-    /** Records steps, in their transaction. */
-    void record(List<FinishedStep> finished) throws SQLException {
+    /** Records steps and commits them; with settings only where it is one step, of which all is sent in one round trip. */
+    void commit(List<FinishedStep> finished, List<String> settings, Transactions transactions) throws SQLException {
         List<NewRevision> rows = new ArrayList<>();
         for (FinishedStep each : finished) {
             PreparedStep step = each.prepared();
             RecordedScript recorded = step.recorded();
             if (recorded == null) {
                 Attempt attempt = attempt(step, each.duration(), null);
-                write(attempt.revision(), () -> store.delete(connection, attempt));
+                SentAlong along = new SentAlong(settings, List.of());
+                write(attempt.revision(), () -> store.delete(connection, attempt, along));
             } else {
                 rows.add(row(step, recorded, each.duration()));
             }
         }
-        if (!rows.isEmpty()) {
-            insert(rows);
+        forgetClaims(rows);
+        if (rows.size() == 1 && finished.size() == 1) {
+            insertAndCommit(rows.get(0), settings, transactions);
+            return;
         }
+        if (!rows.isEmpty()) {
+            write(rows.get(rows.size() - 1).revision().id(), () -> store.insert(connection, rows));
+        }
+        commit(transactions);
     }
 
-    private void insert(List<NewRevision> rows) throws SQLException {
+    private void forgetClaims(List<NewRevision> rows) throws SQLException {
         for (NewRevision row : rows) {
             String revision = row.revision().id();
             if (claimed.contains(revision) || halfDone.containsKey(revision)) {
                 store.claims().forget(connection, revision);
             }
         }
-        String last = rows.get(rows.size() - 1).revision().id();
-        write(last, () -> store.insert(connection, rows));
+    }
+
+    private void insertAndCommit(NewRevision row, List<String> settings, Transactions transactions)
+            throws SQLException {
+        List<String> commit = transactions.commitStatement();
+        committing = !commit.isEmpty();
+        write(row.revision().id(), () -> store.insert(connection, row, new SentAlong(settings, commit)));
+        if (commit.isEmpty()) {
+            commit(transactions);
+        }
+        committing = false;
+        written = null;
     }
 
     /** A change, and the position that the log has after it. */
@@ -161,9 +186,9 @@ final class Bookkeeping {
     }
 
     private void write(String revision, Write write) throws SQLException {
+        written = new WrittenRow(start, revision);
         try {
             seen = write.run();
-            written = new WrittenRow(seen, revision, process);
         } catch (SQLException e) {
             refused = e;
             throw e;

@@ -4,7 +4,9 @@ import dev.stemma.migrations.error.StemmaException;
 import dev.stemma.migrations.plan.Plan;
 import dev.stemma.migrations.plan.Step;
 import dev.stemma.migrations.prepare.PreparedStep;
+import dev.stemma.migrations.prepare.Work;
 import dev.stemma.migrations.run.LostConnection.Outcome;
+import dev.stemma.migrations.store.RevisionStore;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,9 @@ final class GroupRunner {
         this.before = session;
         this.bookkeeping = bookkeeping;
         this.state = state;
-        this.open = new OpenTransaction(context, transactions, bookkeeping, state);
         this.timeouts = new StepTimeouts(
                 context.connection(), session, context.settings().timeouts());
+        this.open = new OpenTransaction(context, transactions, bookkeeping, state, timeouts);
         this.retries = new LockRetries(context);
         this.stepCount = plan.steps().size();
         this.doneEarlier = state.count();
@@ -82,11 +84,14 @@ final class GroupRunner {
             for (PreparedStep step : group) {
                 current = new RunningStep(step, this, claim == null ? StatementProgress.NONE : claim.progress());
                 tellStarted(step, doneBefore - doneEarlier + ++place);
+                if (place > 1 || !step.transactional()) {
+                    timeouts.enter(step.work(), step.transactional());
+                }
                 run(current);
                 boolean last = place == group.size();
                 if (current.runner().hasCommitted() && !last) {
                     open.commit(step);
-                    bookkeeping.enter();
+                    bookkeeping.enter(timeouts.again(new Work.Nothing()));
                 }
             }
             context.call().leaveStep();
@@ -127,9 +132,9 @@ final class GroupRunner {
         transactions.begin();
         if (first.transactional()) {
             before = session.ofTransaction(context.connection());
-        }
-        bookkeeping.enter();
-        if (!first.transactional()) {
+            bookkeeping.enter(timeouts.atFirst(first.work()));
+        } else {
+            bookkeeping.enter(RevisionStore.WITHOUT_TIMEOUTS);
             StepClaim taken = bookkeeping.claim(first);
             bookkeeping.commit(transactions);
             transactions.leave();
@@ -146,7 +151,6 @@ final class GroupRunner {
 
     private void run(RunningStep step) throws SQLException, CodeException {
         PreparedStep prepared = step.prepared();
-        timeouts.enter(prepared.work(), prepared.transactional());
         step.runner().run(context.connection());
         if (prepared.mayChangeTheSession() && (prepared.transactional() || !session.pooled())) {
             before.restore(context.connection());
@@ -156,10 +160,10 @@ final class GroupRunner {
     }
 
     private void record(PreparedStep last) throws SQLException {
-        timeouts.leave();
         if (!last.transactional()) {
+            timeouts.leave();
             transactions.begin();
-            bookkeeping.reenter();
+            bookkeeping.reenter(RevisionStore.WITHOUT_TIMEOUTS);
         }
         open.commit(last);
         transactions.leave();
@@ -169,7 +173,6 @@ final class GroupRunner {
     void leaveTransaction(PreparedStep step) throws SQLException {
         transactions.requireNoneOutside("outsideTransaction or batched");
         if (step.transactional()) {
-            timeouts.leave();
             open.commit(step);
             transactions.leave();
         }
@@ -178,8 +181,7 @@ final class GroupRunner {
     void enterTransaction(PreparedStep step) throws SQLException {
         if (step.transactional()) {
             transactions.begin();
-            bookkeeping.reenter();
-            timeouts.enter(step.work(), true);
+            bookkeeping.reenter(timeouts.again(step.work()));
         } else {
             transactions.leave();
         }

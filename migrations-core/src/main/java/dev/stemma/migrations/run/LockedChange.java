@@ -30,7 +30,7 @@ final class LockedChange {
             boolean ended = false;
             transactions.begin();
             try {
-                store.lock(connection);
+                store.lock(connection, RevisionStore.WITHOUT_TIMEOUTS);
                 StoredRows rows = store.rows(connection);
                 // without a lock, a step may have been claimed since nobody was at work
                 if (liveClaims.atWork(rows.halfDone()).isEmpty()) {

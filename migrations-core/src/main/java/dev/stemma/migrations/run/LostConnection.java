@@ -91,11 +91,12 @@ final class LostConnection implements AutoCloseable {
         try {
             Connection fresh = connected(by);
             CommitSearch search = context.store().commits();
-            boolean open = search.isOpen(fresh, written.process());
+            int process = written.start().process();
+            boolean open = search.isOpen(fresh, process);
             if (search.isCommitted(fresh, written)) {
                 return Outcome.COMMITTED;
             }
-            whyUnknown = "the server has not ended the transaction" + within + "its process " + written.process()
+            whyUnknown = "the server has not ended the transaction" + within + "its process " + process
                     + " is still at work";
             return open ? Outcome.UNKNOWN : Outcome.ROLLED_BACK;
         } catch (SQLException e) {

@@ -13,13 +13,23 @@ final class OpenTransaction {
     private final Transactions transactions;
     private final Bookkeeping bookkeeping;
     private final RunState state;
+    private final StepTimeouts timeouts;
+    /** Whether a step may have given the lock back since it was asked for. */
+    private boolean lockInDoubt;
+
     private final List<FinishedStep> finished = new ArrayList<>();
 
-    OpenTransaction(RunContext context, Transactions transactions, Bookkeeping bookkeeping, RunState state) {
+    OpenTransaction(
+            RunContext context,
+            Transactions transactions,
+            Bookkeeping bookkeeping,
+            RunState state,
+            StepTimeouts timeouts) {
         this.context = context;
         this.transactions = transactions;
         this.bookkeeping = bookkeeping;
         this.state = state;
+        this.timeouts = timeouts;
     }
 
     /** Forgets what was rolled back. */
@@ -29,6 +39,7 @@ final class OpenTransaction {
 
     /** A step whose statements are done. */
     void add(FinishedStep step) {
+        lockInDoubt |= step.prepared().mayChangeTheSession();
         finished.add(step);
     }
 
@@ -37,13 +48,18 @@ final class OpenTransaction {
         return finished.stream().map(FinishedStep::step).toList();
     }
 
-    /** Commits with the bookkeeping of the steps that are finished, and tells of them. */
+    /** Commits with the bookkeeping of the steps that are finished, which knows no time-outs, and tells of them. */
     void commit(PreparedStep current) throws SQLException {
-        if (current.transactional()) {
+        boolean lockIsKnown = !lockInDoubt && context.lock().isOfSession(bookkeeping.process());
+        if (current.transactional() && !lockIsKnown) {
+            timeouts.leave();
             context.lock().ensureHeld();
+            lockInDoubt = false;
         }
-        bookkeeping.record(finished);
-        bookkeeping.commit(transactions);
+        if (finished.size() != 1) {
+            timeouts.leave();
+        }
+        bookkeeping.commit(finished, timeouts.leaving(), transactions);
         tellCommitted();
     }
 

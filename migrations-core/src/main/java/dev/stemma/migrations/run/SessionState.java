@@ -18,14 +18,17 @@ import java.util.TreeSet;
  * @param role the role of SET ROLE, or {@code none}
  * @param sessionUser the role of SET SESSION AUTHORIZATION, or the one that connected
  * @param pooled whether it is a pooler's, which may give it to somebody else after each transaction
+ * @param unlimited whether its statements run and wait for locks without end, which its role may have otherwise
  */
-record SessionState(Map<String, String> settings, String role, String sessionUser, boolean pooled) {
+record SessionState(Map<String, String> settings, String role, String sessionUser, boolean pooled, boolean unlimited) {
 
     private static final String READ = """
             SELECT name, setting FROM pg_catalog.pg_settings WHERE source OPERATOR(pg_catalog.=) 'session'
             UNION ALL SELECT '', pg_catalog.current_setting('role')
             UNION ALL SELECT ' ', session_user
-            UNION ALL SELECT '  ', pg_catalog.pg_backend_pid()::pg_catalog.text""";
+            UNION ALL SELECT '  ', pg_catalog.pg_backend_pid()::pg_catalog.text
+            UNION ALL SELECT '   ', pg_catalog.concat_ws(' ', pg_catalog.current_setting('lock_timeout'),
+                                                              pg_catalog.current_setting('statement_timeout'))""";
 
     SessionState {
         settings = Map.copyOf(settings);
@@ -43,7 +46,8 @@ record SessionState(Map<String, String> settings, String role, String sessionUse
         String role = String.valueOf(settings.remove(""));
         String sessionUser = String.valueOf(settings.remove(" "));
         int process = Integer.parseInt(String.valueOf(settings.remove("  ")));
-        return new SessionState(settings, role, sessionUser, DriverSession.isPooled(connection, process));
+        boolean unlimited = "0 0".equals(settings.remove("   "));
+        return new SessionState(settings, role, sessionUser, DriverSession.isPooled(connection, process), unlimited);
     }
 
     /** What is to be put back at the end of a transaction that has just begun; it may be in another session than this. */

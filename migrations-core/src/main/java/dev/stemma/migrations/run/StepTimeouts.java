@@ -1,11 +1,17 @@
 package dev.stemma.migrations.run;
 
 import dev.stemma.migrations.prepare.Work;
+import dev.stemma.migrations.store.RevisionStore;
+import dev.stemma.migrations.store.SentAlong;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sets the time-outs of steps (PostgreSQL manual, 20.11.1 Statement Behavior), and puts back what the session had: neither
@@ -15,12 +21,17 @@ final class StepTimeouts {
 
     private static final String LOCAL = "SET LOCAL ";
     private static final String OF_SESSION = "SET ";
+    private static final String LOCK = "lock_timeout";
+    private static final String STATEMENT = "statement_timeout";
+    private static final List<String> SETTINGS = List.of(LOCK, STATEMENT);
 
     private final Connection connection;
     private final SessionState session;
     private final Timeouts timeouts;
-    /** How they were set; empty when the session has its own. */
-    private String scope = "";
+    /** What may not be as the session has it, and how it was set. */
+    private final Set<String> changed = new HashSet<>();
+
+    private String scope = LOCAL;
 
     StepTimeouts(Connection connection, SessionState session, Timeouts timeouts) {
         this.connection = connection;
@@ -55,51 +66,91 @@ final class StepTimeouts {
         return timeouts.lockRetries();
     }
 
+    /** What goes with the first statement of a group: nothing limits the wait for others, and then the work has its own. */
+    SentAlong atFirst(Work work) {
+        return new SentAlong(unlimited(session.unlimited() && !session.pooled()), local(work));
+    }
+
+    /** The same in the midst of a step, which may have set what it likes. */
+    SentAlong again(Work work) {
+        return new SentAlong(unlimited(false), local(work));
+    }
+
+    private List<String> unlimited(boolean already) {
+        scope = LOCAL;
+        changed.clear();
+        if (already) {
+            return List.of();
+        }
+        changed.addAll(SETTINGS);
+        return RevisionStore.WITHOUT_TIMEOUTS.before();
+    }
+
+    private List<String> local(Work work) {
+        if (work instanceof Work.Nothing) {
+            return List.of();
+        }
+        List<String> statements = settings(lock(work), statement(work));
+        // its statements may set either for the transaction
+        changed.addAll(SETTINGS);
+        return statements;
+    }
+
     /** Sets them in one round trip, in the open transaction or for the session. */
     void enter(Work work, boolean inTransaction) throws SQLException {
         if (inTransaction) {
-            // it has none since it waited for the bookkeeping
-            scope = LOCAL;
-            if (!(work instanceof Work.Nothing)) {
-                execute(both(lock(work), statement(work)));
-            }
+            execute(local(work));
         } else if (lock(work).isPresent() || statement(work).isPresent()) {
             scope = OF_SESSION;
-            execute(both(lock(work), statement(work)));
+            execute(settings(lock(work), statement(work)));
         }
     }
 
-    private String both(Optional<Duration> lock, Optional<Duration> statement) {
-        return scope + "lock_timeout TO " + value("lock_timeout", lock) + "; " + scope + "statement_timeout TO "
-                + value("statement_timeout", statement);
+    private List<String> settings(Optional<Duration> lock, Optional<Duration> statement) {
+        List<String> statements = new ArrayList<>();
+        set(LOCK, lock, statements);
+        set(STATEMENT, statement, statements);
+        return statements;
     }
 
-    /** Where there is none, what the session had. */
-    private String value(String setting, Optional<Duration> duration) {
-        return duration.map(limit -> String.valueOf(milliseconds(limit)))
-                .orElseGet(() -> session.settings().getOrDefault(setting, "DEFAULT"));
+    private void set(String setting, Optional<Duration> duration, List<String> statements) {
+        if (changed.contains(setting) || duration.isPresent()) {
+            changed.add(setting);
+            statements.add(scope + setting + " TO "
+                    + duration.map(limit -> String.valueOf(milliseconds(limit))).orElseGet(() -> ofSession(setting)));
+        }
+    }
+
+    private String ofSession(String setting) {
+        return session.settings().getOrDefault(setting, "DEFAULT");
+    }
+
+    /** What puts back what the session had; nothing when nothing is set. */
+    List<String> leaving() {
+        List<String> statements = SETTINGS.stream()
+                .filter(changed::contains)
+                .map(setting -> scope + setting + " TO " + ofSession(setting))
+                .toList();
+        changed.clear();
+        return statements;
     }
 
     /** Puts back what the session had; of no effect when nothing is set. */
     void leave() throws SQLException {
-        if (!scope.isEmpty()) {
-            String sql = both(Optional.empty(), Optional.empty());
-            scope = "";
-            execute(sql);
-        }
+        execute(leaving());
     }
 
     /** After a rollback: settings of the transaction are gone with it, those of the session are put back. */
     void leaveAfterRollback() throws SQLException {
         if (scope.equals(LOCAL)) {
-            scope = "";
+            changed.clear();
         }
         leave();
     }
 
     /** After the session got back everything that it had, these settings among them. */
     void wereRestored() {
-        scope = "";
+        changed.clear();
     }
 
     /** Zero means no end to the server, so that what is shorter than it can count is its shortest. */
@@ -107,9 +158,11 @@ final class StepTimeouts {
         return duration.isZero() ? 0 : Math.max(1, duration.toMillis());
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    private void execute(List<String> settings) throws SQLException {
+        if (!settings.isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(String.join("; ", settings));
+            }
         }
     }
 }

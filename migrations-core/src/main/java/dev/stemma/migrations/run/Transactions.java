@@ -4,6 +4,7 @@ import dev.stemma.migrations.op.RefusedOperationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Begins and ends the transactions of a run on its connection. */
@@ -19,6 +20,9 @@ interface Transactions {
 
     /** Commits, after which the next transaction is open. */
     void commit() throws SQLException;
+
+    /** What commits when it is sent as the last statement of a round trip; nothing where only {@link #commit} does. */
+    List<String> commitStatement();
 
     /** Goes on without a transaction; nothing may be uncommitted. */
     void leave() throws SQLException;
@@ -43,6 +47,11 @@ interface Transactions {
         @Override
         public void commit() throws SQLException {
             connection.commit();
+        }
+
+        @Override
+        public List<String> commitStatement() {
+            return List.of("COMMIT");
         }
 
         @Override
@@ -89,6 +98,11 @@ interface Transactions {
         public void commit() throws SQLException {
             leave();
             begin();
+        }
+
+        @Override
+        public List<String> commitStatement() {
+            return List.of();
         }
 
         @Override

@@ -36,9 +36,23 @@ public final class Checksum {
     }
 
     private static String normalise(String section) {
-        return section.lines()
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n"))
-                .strip();
+        return isTidy(section) ? section.strip() : tidied(section).strip();
+    }
+
+    /** Whether its lines end with LF, and without white space before it, as most do. */
+    private static boolean isTidy(String section) {
+        char before = '\n';
+        for (int i = 0; i < section.length(); i++) {
+            char c = section.charAt(i);
+            if (c == '\r' || (c == '\n' && before != '\n' && Character.isWhitespace(before))) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    private static String tidied(String section) {
+        return section.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 }

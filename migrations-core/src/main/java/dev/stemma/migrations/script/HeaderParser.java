@@ -94,7 +94,11 @@ final class HeaderParser {
     }
 
     private List<String> list(String key) {
-        return Arrays.stream(values.getOrDefault(key, "").split(",", -1))
+        String joined = values.getOrDefault(key, "");
+        if (joined.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(joined.split(",", -1))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();

@@ -4,9 +4,10 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -22,6 +23,9 @@ record ScriptFile(String path, Content content) {
 
     private static final char BOM = '\uFEFF';
 
+    /** Nearly all headers are shorter; the buffers that the JDK takes by itself are those of files a hundred times as long. */
+    private static final int HEADER = 512;
+
     /** Opens a file of some kind. */
     @FunctionalInterface
     interface Content {
@@ -31,7 +35,9 @@ record ScriptFile(String path, Content content) {
     /** Reads the header only. */
     ScriptHeader readHeader() {
         HeaderParser header = new HeaderParser(path);
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(content.open(), strictUtf8()))) {
+        try (InputStream in = content.open();
+                Reader decoded = Channels.newReader(Channels.newChannel(in), strictUtf8(), HEADER);
+                BufferedReader reader = new BufferedReader(decoded, HEADER)) {
             String line = reader.readLine();
             boolean more = line != null && header.accept(withoutBom(line));
             while (more) {
@@ -77,7 +83,15 @@ record ScriptFile(String path, Content content) {
 
     private byte[] readBytes() {
         try (InputStream in = content.open()) {
+            // of a file that is all of it, in an array of its size
+            byte[] start = in.readNBytes(in.available());
+            int next = in.read();
+            if (next < 0) {
+                return start;
+            }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.write(start);
+            bytes.write(next);
             in.transferTo(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {

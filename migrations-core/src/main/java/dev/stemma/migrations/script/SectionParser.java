@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a script at its {@code -- migrate:up} and {@code -- migrate:down} lines. */
 final class SectionParser {
 
+    private static final String WORD = "migrate";
     private static final Pattern MARKER = Pattern.compile("--\\s*migrate:(\\S*)(.*)");
 
     /**
@@ -36,7 +37,16 @@ final class SectionParser {
     }
 
     static boolean isMarker(String line) {
-        return MARKER.matcher(line).matches();
+        return mayBeMarker(line, 0, line.length()) && MARKER.matcher(line).matches();
+    }
+
+    /** Whether the word stands behind the dashes; most comments need no second look. */
+    private static boolean mayBeMarker(String text, int dashes, int end) {
+        int word = dashes + 2;
+        while (word < end && Character.isWhitespace(text.charAt(word))) {
+            word++;
+        }
+        return text.regionMatches(true, word, WORD, 0, WORD.length());
     }
 
     ScriptBody parse() {
@@ -75,8 +85,8 @@ final class SectionParser {
         while (start < text.length()) {
             int newline = text.indexOf('\n', start);
             int next = newline < 0 ? text.length() : newline + 1;
-            // most lines need no second look
-            if (text.startsWith("--", firstInk(start, next))) {
+            int ink = firstInk(start, next);
+            if (text.startsWith("--", ink) && mayBeMarker(text, ink, next)) {
                 readComment(start, next, line);
             }
             start = next;
@@ -142,6 +152,9 @@ final class SectionParser {
     }
 
     private List<String> options(String optionText, int line) {
+        if (optionText.isBlank()) {
+            return List.of();
+        }
         List<String> options = Arrays.stream(optionText.strip().split("\\s+", -1))
                 .filter(option -> !option.isEmpty())
                 .toList();
@@ -183,8 +196,11 @@ final class SectionParser {
     /** The line of the first thing between {@code start} and {@code end} that is not blank or a comment, or 0. */
     private int lineOfSql(int start, int end, int firstLine) {
         int line = firstLine;
-        for (String each : text.substring(start, Math.max(start, end)).split("\n", -1)) {
-            String content = each.strip();
+        int next;
+        for (int at = start; at < end; at = next) {
+            int newline = text.indexOf('\n', at);
+            next = newline < 0 || newline >= end ? end : newline + 1;
+            String content = text.substring(at, next).strip();
             if (!content.isEmpty() && !content.startsWith("--")) {
                 return line;
             }

@@ -28,7 +28,7 @@ public record SectionTimeouts(Optional<Duration> lock, Optional<Duration> statem
      * @throws IllegalArgumentException when one is no duration, too long, or there twice; its message says so
      */
     static SectionTimeouts ofOptions(List<String> options) {
-        return new SectionTimeouts(one(options, LOCK), one(options, STATEMENT));
+        return options.isEmpty() ? NONE : new SectionTimeouts(one(options, LOCK), one(options, STATEMENT));
     }
 
     private static Optional<Duration> one(List<String> options, String name) {

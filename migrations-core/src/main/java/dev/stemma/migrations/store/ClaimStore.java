@@ -129,22 +129,20 @@ public final class ClaimStore {
     public long claim(
             Connection connection, Attempt attempt, boolean undoing, String session, @Nullable SectionProgress progress)
             throws SQLException {
-        try (PreparedStatement statement = LoggedWrite.prepare(connection, sql.claim())) {
-            LoggedWrite.bind(
-                    statement,
-                    undoing ? "undoing" : "running",
-                    progress == null ? null : progress.text(),
-                    values.now().get(),
-                    recorder.user(),
-                    session,
-                    attempt.revision(),
-                    attempt.action(),
-                    values.now().get(),
-                    recorder.user(),
-                    recorder.toolVersion());
-            statement.executeUpdate();
-            return LoggedWrite.position(statement);
-        }
+        return LoggedWrite.run(
+                connection,
+                sql.claim(),
+                SentAlong.NOTHING,
+                undoing ? "undoing" : "running",
+                progress == null ? null : progress.text(),
+                values.now().get(),
+                recorder.user(),
+                session,
+                attempt.revision(),
+                attempt.action(),
+                values.now().get(),
+                recorder.user(),
+                recorder.toolVersion());
     }
 
     /**

@@ -47,7 +47,8 @@ public final class CommitSearch {
 
     /**
      * Whether what a transaction wrote is there. To be asked after {@link #isOpen}: what is not there when the transaction
-     * had ended was rolled back.
+     * had ended was rolled back. Neither of the two that are looked at is enough: the row may be that of a later attempt, and
+     * after a crash of the server the id of a transaction that was lost may be given out again.
      *
      * @param connection another connection, in autocommit mode
      * @param row what it wrote
@@ -55,10 +56,18 @@ public final class CommitSearch {
      * @throws SQLException when the database fails
      */
     public boolean isCommitted(Connection connection, WrittenRow row) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM " + names.quotedLogTable()
-                + " WHERE id OPERATOR(pg_catalog.=) ? AND revision OPERATOR(pg_catalog.=) ?::varchar")) {
-            statement.setLong(1, row.position());
+        // an id that is not given out yet is an error to the function
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT 1 FROM %s
+                WHERE id OPERATOR(pg_catalog.>) ? AND revision OPERATOR(pg_catalog.=) ?::varchar
+                  AND CASE WHEN ?::pg_catalog.xid8 OPERATOR(pg_catalog.<)
+                                pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())
+                           THEN pg_catalog.pg_xact_status(?::pg_catalog.xid8)
+                                OPERATOR(pg_catalog.=) 'committed'::pg_catalog.text END""".formatted(names.quotedLogTable()))) {
+            statement.setLong(1, row.start().position());
             statement.setString(2, row.revision());
+            statement.setString(3, row.start().transaction());
+            statement.setString(4, row.start().transaction());
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }

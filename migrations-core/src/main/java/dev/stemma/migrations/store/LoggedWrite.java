@@ -13,7 +13,27 @@ final class LoggedWrite {
 
     private LoggedWrite() {}
 
-    /** A statement that gives back the numbers of the log rows that it adds. */
+    /**
+     * Runs a statement that adds a row to the log.
+     *
+     * @return the number of the row; 0 when there was none to add
+     */
+    static long run(Connection connection, String sql, SentAlong along, @Nullable Object... bindings)
+            throws SQLException {
+        // asked for here: the driver would look for the place in the text, and not find it in more than one statement
+        try (PreparedStatement statement = connection.prepareStatement(along.around(sql + " RETURNING id"))) {
+            bind(statement, bindings);
+            boolean isRow = statement.execute();
+            while (!isRow) {
+                isRow = statement.getMoreResults();
+            }
+            try (ResultSet ids = statement.getResultSet()) {
+                return newest(ids);
+            }
+        }
+    }
+
+    /** A statement for many rows that gives back the numbers of the log rows that it adds. */
     static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         return connection.prepareStatement(sql, LOG_ID);
     }
@@ -26,11 +46,15 @@ final class LoggedWrite {
 
     /** The newest of the log rows that a statement has added. */
     static long position(PreparedStatement statement) throws SQLException {
-        long newest = 0;
         try (ResultSet ids = statement.getGeneratedKeys()) {
-            while (ids.next()) {
-                newest = Math.max(newest, ids.getLong(1));
-            }
+            return newest(ids);
+        }
+    }
+
+    private static long newest(ResultSet ids) throws SQLException {
+        long newest = 0;
+        while (ids.next()) {
+            newest = Math.max(newest, ids.getLong(1));
         }
         return newest;
     }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,10 @@ public final class RevisionStore {
 
     /** Class 02, no data (PostgreSQL manual, appendix A). */
     private static final String NO_DATA = "02000";
+
+    /** For {@link #lock}: the time-outs of a role are for what it does, not for the wait for another run's step. */
+    public static final SentAlong WITHOUT_TIMEOUTS =
+            new SentAlong(List.of("SET LOCAL lock_timeout TO 0", "SET LOCAL statement_timeout TO 0"), List.of());
 
     final BookkeepingNames names;
     private final StoreClock clock;
@@ -130,21 +133,21 @@ public final class RevisionStore {
 
     /**
      * Keeps everybody else from writing until the transaction ends, waiting for who does; readers go on. One round trip.
-     * Afterwards the transaction has no time-outs.
      *
      * @param connection a connection at the beginning of a transaction
-     * @return the position, see {@link #position}, and who serves the transaction
+     * @param along what is sent with it
+     * @return the position, see {@link #position}, and what the transaction is
      * @throws SQLException when the database fails
      */
-    public TransactionStart lock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            boolean isRow = statement.execute(sql.lock());
+    public TransactionStart lock(Connection connection, SentAlong along) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(along.around(sql.lock()))) {
+            boolean isRow = statement.execute();
             while (!isRow) {
                 isRow = statement.getMoreResults();
             }
             try (ResultSet row = statement.getResultSet()) {
                 row.next();
-                return new TransactionStart(row.getLong(1), row.getInt(2));
+                return new TransactionStart(row.getLong(1), row.getInt(2), row.getString(3));
             }
         }
     }
@@ -172,9 +175,23 @@ public final class RevisionStore {
     }
 
     /**
-     * Records revisions as applied, with their log rows, in one round trip.
+     * Records a revision as applied, with its log row, in one round trip.
      *
      * @param connection a connection in the transaction of the step
+     * @param revision the revision
+     * @param along what is sent with it
+     * @return the position after it, see {@link #position}
+     * @throws SQLException when the database fails; SQLState 23505 when it is already applied
+     */
+    public long insert(Connection connection, NewRevision revision, SentAlong along) throws SQLException {
+        return LoggedWrite.run(
+                connection, sql.insert(), along, values.inserted(revision).toArray());
+    }
+
+    /**
+     * Records revisions as applied, with their log rows, in as few round trips as the driver makes of a batch.
+     *
+     * @param connection a connection in the transaction of the steps
      * @param revisions the revisions, at least one
      * @return the position after it, see {@link #position}
      * @throws SQLException when the database fails; SQLState 23505 when one of them is already applied
@@ -183,16 +200,9 @@ public final class RevisionStore {
         try (PreparedStatement statement = LoggedWrite.prepare(connection, sql.insert())) {
             for (NewRevision row : revisions) {
                 LoggedWrite.bind(statement, values.inserted(row).toArray());
-                if (revisions.size() > 1) {
-                    statement.addBatch();
-                }
+                statement.addBatch();
             }
-            if (revisions.size() > 1) {
-                statement.executeBatch();
-            } else {
-                // the driver asks for the types of a batch first
-                statement.executeUpdate();
-            }
+            statement.executeBatch();
             return LoggedWrite.position(statement);
         }
     }
@@ -202,21 +212,21 @@ public final class RevisionStore {
      *
      * @param connection a connection in the transaction of the step
      * @param attempt the step, which has succeeded so far
+     * @param along what is sent with it; no commit, since there may be no such row
      * @return the position after it, see {@link #position}
      * @throws SQLException when the database fails; SQLState 02000 when the row is not there: another run was faster, or it
      *     was deleted by hand
      */
-    public long delete(Connection connection, Attempt attempt) throws SQLException {
-        try (PreparedStatement statement = LoggedWrite.prepare(connection, sql.delete())) {
-            LoggedWrite.bind(statement, values.deleted(attempt).toArray());
-            if (statement.executeUpdate() != 1) {
-                throw new SQLException(
-                        "revision " + attempt.revision() + " has no row in " + names.schema() + "." + names.table()
-                                + " any more",
-                        NO_DATA);
-            }
-            return LoggedWrite.position(statement);
+    public long delete(Connection connection, Attempt attempt, SentAlong along) throws SQLException {
+        long position = LoggedWrite.run(
+                connection, sql.delete(), along, values.deleted(attempt).toArray());
+        if (position == 0) {
+            throw new SQLException(
+                    "revision " + attempt.revision() + " has no row in " + names.schema() + "." + names.table()
+                            + " any more",
+                    NO_DATA);
         }
+        return position;
     }
 
     /**

@@ -20,14 +20,12 @@ record StoreSql(BookkeepingNames names) {
                 + " FROM " + names.quotedTable();
     }
 
-    /**
-     * One round trip. Taking the lock needs no snapshot, so that CREATE INDEX CONCURRENTLY does not wait for who waits. The
-     * time-outs of the role are for what it does, not for the wait for another run's step.
-     */
+    /** One round trip. Taking the lock needs no snapshot, so that CREATE INDEX CONCURRENTLY does not wait for who waits. */
     String lock() {
-        return "SET LOCAL lock_timeout TO 0; SET LOCAL statement_timeout TO 0; LOCK TABLE " + names.quotedTable()
+        return "LOCK TABLE " + names.quotedTable()
                 + " IN SHARE ROW EXCLUSIVE MODE;"
-                + " SELECT coalesce(pg_catalog.max(id), 0), pg_catalog.pg_backend_pid() FROM " + names.quotedLogTable();
+                + " SELECT coalesce(pg_catalog.max(id), 0), pg_catalog.pg_backend_pid(),"
+                + " pg_catalog.pg_current_xact_id()::pg_catalog.text FROM " + names.quotedLogTable();
     }
 
     String position() {
@@ -111,7 +109,7 @@ record StoreSql(BookkeepingNames names) {
                     INSERT INTO %s (revision, parents, depends_on, branch_labels, message, checksum, state,
                                     applied_at, applied_by, duration_ms, tool_version, origin, downgrade_sql)
                     VALUES (?, ?, ?, ?, ?, ?, 'applied', coalesce(?, pg_catalog.clock_timestamp()), ?, ?, ?, ?, ?)
-                    RETURNING *)
+                    RETURNING revision, origin, applied_at, duration_ms, applied_by, tool_version)
                 INSERT INTO %s (revision, action, outcome, ended_at, duration_ms, run_by, tool_version)
                 SELECT revision, origin, 'done', applied_at, duration_ms, applied_by, tool_version FROM applied""".formatted(names.quotedTable(), names.quotedLogTable());
     }

@@ -1,10 +1,9 @@
 package dev.stemma.migrations.store;
 
 /**
- * The newest row that a transaction has added to the log; its number tells it from those of all other attempts.
+ * A row that a transaction adds to the log, as it can be told from those of other attempts before its number is known.
  *
- * @param position the number of the row
- * @param revision the id that it is about
- * @param process the process of the server that serves the transaction
+ * @param start of the transaction
+ * @param revision the id that the row is about
  */
-public record WrittenRow(long position, String revision, int process) {}
+public record WrittenRow(TransactionStart start, String revision) {}
