@@ -31,6 +31,15 @@ public enum StatementKind {
             "COMMIT PREPARED",
             "ROLLBACK PREPARED");
 
+    /** How many tokens have to be looked at, by the first one. */
+    private static int telling(String first) {
+        return switch (first) {
+            case "ALTER", "CLUSTER", "REINDEX", "ROLLBACK" -> TOKENS;
+            case "CREATE", "DROP" -> 4;
+            default -> 2;
+        };
+    }
+
     static StatementKind of(String statement) {
         List<String> words = firstWords(statement);
         String two = word(words, 0) + " " + word(words, 1);
@@ -96,12 +105,12 @@ public enum StatementKind {
         return index < words.size() ? words.get(index) : "";
     }
 
-    /** Words in upper case, parentheses as they are, everything else as a word of no meaning. */
+    /** As many as tell; words in upper case, parentheses as they are, everything else as a word of no meaning. */
     private static List<String> firstWords(String statement) {
         SqlLexer lexer = new SqlLexer(statement, 1);
         List<String> words = new ArrayList<>();
         SqlToken token = lexer.next();
-        while (token != SqlToken.END && words.size() < TOKENS) {
+        while (token != SqlToken.END && words.size() < telling(word(words, 0))) {
             words.add(
                     switch (token) {
                         case WORD -> lexer.upperCaseWord();
