@@ -17,15 +17,21 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
-/** Loading a large fixture in each mode, against a bare {@code COPY} of the same rows in the same run. */
+/**
+ * Loading a large fixture in each mode, against a bare {@code COPY} of the same rows in the same run. System properties:
+ * {@code fixture.rows} (1,000,000), {@code fixture.rounds} (3), and {@code fixture.only}, a regular expression that the
+ * names of the loads to be measured contain (all).
+ */
 public final class FixtureBenchmark {
 
     private static final int ROWS = Integer.getInteger("fixture.rows", 1_000_000);
     private static final int ROUNDS = Integer.getInteger("fixture.rounds", 3);
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("fixture.only", ""));
     private static final String ALL = "COPY";
 
     private final DataSource database;
@@ -85,7 +91,9 @@ public final class FixtureBenchmark {
                     Files.size(rows.fixture()) / 1_000_000,
                     Runtime.getRuntime().maxMemory() >> 20);
             for (Load load : LOADS) {
-                benchmark.measure(load);
+                if (ONLY.matcher(load.name()).find()) {
+                    benchmark.measure(load);
+                }
             }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
