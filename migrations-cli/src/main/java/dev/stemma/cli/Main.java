@@ -71,8 +71,9 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, given) -> wrongUsage(migrate, e, given))
-                .setExecutionExceptionHandler((e, ignored, result) ->
-                        isLoadingCancelled(e, cancellation) ? loadingCancelled(migrate) : failed(migrate, e));
+                .setExecutionExceptionHandler((e, command, result) -> isFixtureCancelled(e, cancellation)
+                        ? fixtureCancelled(migrate, command.getCommandName())
+                        : failed(migrate, e));
         int exitCode = commandLine.execute(TargetText.protect(arguments));
         out.flush();
         err.flush();
@@ -89,19 +90,23 @@ public final class Main {
         return ExitCode.USAGE.number();
     }
 
-    private static boolean isLoadingCancelled(Exception e, Cancellation cancellation) {
+    private static boolean isFixtureCancelled(Exception e, Cancellation cancellation) {
         return cancellation.isRequested()
                 && e instanceof FixtureException fixture
                 && fixture.code() != FixtureErrorCode.OUTCOME_UNKNOWN;
     }
 
-    private static int loadingCancelled(MigrateCommand migrate) {
+    private static int fixtureCancelled(MigrateCommand migrate, String command) {
+        String what = switch (command) {
+            case "dump" -> "The dump was cancelled.\nState: no file was written; one that was there is as it was.";
+            case "validate" -> "The validation was cancelled.\nState: nothing was written; it never is.";
+            default -> "The loading was cancelled.\nState: nothing was loaded; its transaction was rolled back.";
+        };
         return report(
                 migrate,
                 ExitCode.FAILED,
                 ErrorCode.CANCELLED.name(),
-                "The loading was cancelled.\nState: nothing was loaded; its transaction was rolled back."
-                        + "\nNext: run the same command again when it may run.");
+                what + "\nNext: run the same command again when it may run.");
     }
 
     private static int failed(MigrateCommand migrate, Exception e) {

@@ -33,6 +33,39 @@ class FixtureKeypairIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 0", "0, 1"})
+    void populate_secretsThatItMakes_areInTheTableAndNowhereElse(int age, int exitCode, TestDatabase database)
+            throws IOException {
+        database.execute("CREATE TABLE account (name text PRIMARY KEY, api text, hash text, age int CHECK (age > 0));"
+                + "CREATE FUNCTION told() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN RAISE WARNING 'row of %', NEW.name; RETURN NEW; END $$;"
+                + "CREATE TRIGGER told BEFORE INSERT ON account FOR EACH ROW EXECUTE FUNCTION told();");
+        Path file = Files.writeString(folder.resolve("f.json"), """
+                {"account": [
+                  {"name": "a", "api": {"$secret-key": true}, "age": 1,
+                   "hash": {"$password": "hunter2hunter2", "algorithm": "pbkdf2-sha256", "rounds": 1000}},
+                  {"name": "b", "api": {"$secret-key": true}, "age": %d,
+                   "hash": {"$password": "hunter2hunter2", "algorithm": "pbkdf2-sha256", "rounds": 1000}}]}
+                """.formatted(age));
+        for (String option : new String[] {"-v", "--json"}) {
+            database.execute("TRUNCATE account");
+
+            Outcome outcome =
+                    Shell.plain().with("--url", database.url()).run("fixture", "populate", file.toString(), option);
+
+            assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
+            assertThat(outcome.out() + outcome.err())
+                    .doesNotContain("hunter2", "pbkdf2")
+                    .doesNotContainPattern("[A-Za-z0-9_-]{40}");
+            for (String secret : database.column("SELECT unnest(ARRAY[api, hash]) FROM account")) {
+                assertThat(outcome.out() + outcome.err()).doesNotContain(secret);
+            }
+            assertThat(database.value("SELECT count(*) FROM account WHERE api ~ '^[A-Za-z0-9_-]{40}$'"))
+                    .isEqualTo(exitCode == 0 ? "2" : "0");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"--email, admin@lablup.com", "--user-id, " + ADMIN})
     void keypair_isLoadedForItsUser_withTheUsersOwnFixture(String option, String user, TestDatabase database)
             throws IOException {

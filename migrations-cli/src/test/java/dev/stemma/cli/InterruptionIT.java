@@ -8,6 +8,7 @@ import dev.stemma.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,56 @@ class InterruptionIT {
                 .isEmpty();
     }
 
+    private static Outcome signalWhileItSleeps(CliProcess process, boolean interrupt, TestDatabase database)
+            throws IOException, InterruptedException {
+        for (int i = 0;
+                i < 1000 && database.value(OURS + " AND wait_event = 'PgSleep'").equals("0");
+                i++) {
+            Thread.sleep(20);
+        }
+        if (interrupt) {
+            process.interrupt();
+        } else {
+            process.terminate();
+        }
+        return process.await();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 130, there.json", "false, 143, new.json", "false, 143, ./"})
+    void aSignal_cancelsADump_andFilesStayAsTheyWere(
+            boolean interrupt, int exitCode, String output, TestDatabase database) throws Exception {
+        database.execute("CREATE TABLE quick (id int PRIMARY KEY); INSERT INTO quick VALUES (1);"
+                + "CREATE TABLE slow (id int PRIMARY KEY); INSERT INTO slow VALUES (1)");
+        Path dumps = Files.createDirectory(folder.resolve("dumps"));
+        Files.writeString(dumps.resolve("there.json"), "old");
+        CliProcess process = CliProcess.start(
+                dumps,
+                folder,
+                "--url",
+                database.url(),
+                "fixture",
+                "dump",
+                "--where",
+                "slow=pg_sleep(60) IS NOT NULL",
+                "--format=json",
+                "--force",
+                "-o",
+                output);
+        Outcome outcome = signalWhileItSleeps(process, interrupt, database);
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
+        assertThat(outcome.err())
+                .contains(
+                        "Error: The dump was cancelled.\nState: no file was written; one that was there is as it was.")
+                .doesNotContain("Exception", "Warning");
+        assertThat(database.value(OURS)).isEqualTo("0");
+        assertThat(dumps.resolve("there.json")).hasContent("old");
+        try (Stream<Path> files = Files.list(dumps)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"true, 130", "false, 143"})
     void aSignal_cancelsTheLoadingOfFixtures_ofWhichNothingStays(boolean interrupt, int exitCode, TestDatabase database)
@@ -84,18 +135,7 @@ class InterruptionIT {
                 Files.writeString(folder.resolve("f.json"), "{\"quick\": [{\"id\": 1}], \"slow\": [{\"id\": 1}]}");
         CliProcess process =
                 CliProcess.start(folder, folder, "--url", database.url(), "fixture", "populate", fixture.toString());
-        for (int i = 0;
-                i < 1000 && database.value(OURS + " AND wait_event = 'PgSleep'").equals("0");
-                i++) {
-            Thread.sleep(20);
-        }
-
-        if (interrupt) {
-            process.interrupt();
-        } else {
-            process.terminate();
-        }
-        Outcome outcome = process.await();
+        Outcome outcome = signalWhileItSleeps(process, interrupt, database);
 
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
         assertThat(outcome.err())

@@ -4,7 +4,6 @@ import dev.stemma.cli.ExitCode;
 import dev.stemma.cli.UserException;
 import dev.stemma.cli.config.FixtureLocations;
 import dev.stemma.fixtures.read.FixtureFile;
-import dev.stemma.fixtures.read.FixtureFolder;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -47,16 +46,13 @@ final class FixtureCommand implements Runnable {
     /** The files that are named, or all of the locations when none is. */
     List<FixtureFile> filesOrAll(List<String> named) {
         FixtureLocations locations = locations();
-        if (!named.isEmpty()) {
-            return FixtureFolder.expand(named.stream().map(locations::find).toList());
-        }
-        if (locations.locations().isEmpty()) {
+        if (named.isEmpty() && locations.locations().isEmpty()) {
             throw new UserException(
                     ExitCode.USAGE,
                     "USAGE",
                     "Name the files, or the folders they are in: [fixtures] locations names none in migrate.toml");
         }
-        return locations.all();
+        return locations.filesOrAll(named);
     }
 
     @Override

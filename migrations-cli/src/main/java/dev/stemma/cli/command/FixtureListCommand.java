@@ -8,7 +8,7 @@ import dev.stemma.fixtures.read.FixtureSummary;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code migrate fixture list}. */
@@ -22,17 +22,15 @@ final class FixtureListCommand implements Callable<Integer> {
     @ParentCommand
     private FixtureCommand fixture;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "FILE",
-            description = "Fixture files or folders of them (default: the folders of [fixtures] in migrate.toml).")
-    private List<String> files = List.of();
+    @Mixin
+    private FixtureFilesParameter files = new FixtureFilesParameter();
 
     @Override
     public Integer call() {
         Console console = fixture.migrate().console();
-        List<FixtureSummary> summaries =
-                fixture.filesOrAll(files).stream().map(FixtureSummary::of).toList();
+        List<FixtureSummary> summaries = fixture.filesOrAll(files.named()).stream()
+                .map(FixtureSummary::of)
+                .toList();
         console.document(FixtureListDocument.of(summaries));
         FixtureListText.write(console, summaries);
         boolean broken = summaries.stream().anyMatch(summary -> summary.problem() != null);

@@ -1,7 +1,6 @@
 package dev.stemma.cli.command;
 
 import dev.stemma.cli.ExitCode;
-import dev.stemma.cli.UserException;
 import dev.stemma.cli.output.Console;
 import dev.stemma.cli.output.LoadProgressBar;
 import dev.stemma.cli.output.PopulateText;
@@ -10,7 +9,6 @@ import dev.stemma.fixtures.Fixtures;
 import dev.stemma.fixtures.PopulateOptions;
 import dev.stemma.fixtures.PopulateReport;
 import dev.stemma.fixtures.read.FixtureFile;
-import dev.stemma.fixtures.read.PopulateMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,11 +33,8 @@ final class FixturePopulateCommand implements Callable<Integer> {
     @Mixin
     private DryRunOption dryRun = new DryRunOption();
 
-    @Option(
-            names = "--mode",
-            paramLabel = "MODE",
-            description = "The mode of files that name none: insert (the default), update, upsert or replace.")
-    private String mode = PopulateMode.INSERT.keyword();
+    @Mixin
+    private ModeOption mode = new ModeOption();
 
     @Option(names = "--force", description = "Let the mode replace delete the rows that are there.")
     private boolean force;
@@ -60,7 +55,7 @@ final class FixturePopulateCommand implements Callable<Integer> {
         PopulateOptions options = PopulateOptions.defaults()
                 .withDryRun(dryRun.asked())
                 .withForce(force)
-                .withMode(mode());
+                .withMode(mode.asked());
         List<FixtureFile> opened = files.stream().map(fixture.locations()::find).toList();
         return fixture.migrate().withCancellableDatabase(dataSource -> {
             PopulateReport report;
@@ -74,13 +69,5 @@ final class FixturePopulateCommand implements Callable<Integer> {
             PopulateText.write(console, report);
             return ExitCode.DONE.number();
         });
-    }
-
-    private PopulateMode mode() {
-        return PopulateMode.of(mode)
-                .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE,
-                        "USAGE",
-                        "Unknown mode \"" + mode + "\". Known modes are insert, update, upsert and replace."));
     }
 }

@@ -9,12 +9,11 @@ import dev.stemma.fixtures.Fixtures;
 import dev.stemma.fixtures.load.ValidateOptions;
 import dev.stemma.fixtures.load.ValidationReport;
 import dev.stemma.fixtures.read.FixtureFile;
-import dev.stemma.fixtures.read.PopulateMode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code migrate fixture validate}. */
@@ -31,26 +30,20 @@ final class FixtureValidateCommand implements Callable<Integer> {
     @ParentCommand
     private FixtureCommand fixture;
 
-    @Option(
-            names = "--mode",
-            paramLabel = "MODE",
-            description = "The mode of files that name none: insert (the default), update, upsert or replace.")
-    private String mode = PopulateMode.INSERT.keyword();
+    @Mixin
+    private ModeOption mode = new ModeOption();
 
     @Option(names = "--limit", paramLabel = "NUMBER", description = "How many problems to show at most (default: 100).")
     private int limit = ValidateOptions.defaults().limit();
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "FILE",
-            description = "Fixture files or folders of them (default: the folders of [fixtures] in migrate.toml).")
-    private List<String> files = List.of();
+    @Mixin
+    private FixtureFilesParameter files = new FixtureFilesParameter();
 
     @Override
     public Integer call() {
         Console console = fixture.migrate().console();
         ValidateOptions options = options();
-        List<FixtureFile> opened = fixture.filesOrAll(files);
+        List<FixtureFile> opened = fixture.filesOrAll(files.named());
         return fixture.migrate().withCancellableDatabase(dataSource -> {
             ValidationReport report = Fixtures.builder(dataSource).build().validate(opened, options);
             console.document(ValidationDocument.of(report));
@@ -63,11 +56,6 @@ final class FixtureValidateCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new UserException(ExitCode.USAGE, "USAGE", "--limit is at least 1");
         }
-        PopulateMode asked = PopulateMode.of(mode)
-                .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE,
-                        "USAGE",
-                        "Unknown mode \"" + mode + "\". Known modes are insert, update, upsert and replace."));
-        return new ValidateOptions(asked, limit);
+        return new ValidateOptions(mode.asked(), limit);
     }
 }

@@ -61,6 +61,19 @@ public record FixtureLocations(Path workingFolder, List<String> locations, Class
     }
 
     /**
+     * The files that are named, or all of the locations when none is.
+     *
+     * @param named the names, as for {@link #find}
+     * @return the files, those of named folders among them
+     * @throws FixtureException when a folder that is named holds no fixture
+     */
+    public List<FixtureFile> filesOrAll(List<String> named) {
+        return named.isEmpty()
+                ? all()
+                : FixtureFolder.expand(named.stream().map(this::find).toList());
+    }
+
+    /**
      * All fixtures of all locations.
      *
      * @return the files, by location and name; a location that does not exist stands as itself
