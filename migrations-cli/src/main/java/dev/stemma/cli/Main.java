@@ -1,8 +1,7 @@
 package dev.stemma.cli;
 
 import dev.stemma.cli.command.MigrateCommand;
-import dev.stemma.cli.command.TargetText;
-import dev.stemma.cli.output.Console;
+import dev.stemma.cli.command.PlainCommand;
 import dev.stemma.cli.output.document.ErrorDocument;
 import dev.stemma.fixtures.error.FixtureErrorCode;
 import dev.stemma.fixtures.error.FixtureException;
@@ -16,11 +15,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.AutoComplete;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** The entry of the command line. */
 public final class Main {
@@ -32,17 +31,22 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
+        System.exit(start(System.getenv(), arguments));
+    }
+
+    /** Runs one command as the process's own; gives its exit code. */
+    static int start(Map<String, String> environment, String... arguments) {
         SILENT.forEach(logger -> logger.setLevel(Level.OFF));
         Interruption interruption = Interruption.install();
         int exitCode = run(
-                System.getenv(),
+                environment,
                 Terminal.isAttached(),
                 writer(System.out),
                 writer(System.err),
                 interruption.cancellation(),
                 arguments);
         interruption.commandHasEnded();
-        System.exit(exitCode);
+        return exitCode;
     }
 
     /** A locale that was never set means ASCII to Java; what reads us nowadays takes UTF-8. */
@@ -65,29 +69,23 @@ public final class Main {
             PrintWriter err,
             Cancellation cancellation,
             String... arguments) {
-        MigrateCommand migrate = new MigrateCommand(environment, terminal, cancellation);
-        CommandLine commandLine = new CommandLine(migrate)
-                .addSubcommand("completion", new AutoComplete.GenerateCompletion())
-                .setOut(out)
-                .setErr(err)
-                .setParameterExceptionHandler((e, given) -> wrongUsage(migrate, e, given))
-                .setExecutionExceptionHandler((e, command, result) -> isFixtureCancelled(e, cancellation)
-                        ? fixtureCancelled(migrate, command.getCommandName())
-                        : failed(migrate, e));
-        int exitCode = commandLine.execute(TargetText.protect(arguments));
+        MigrateCommand migrate = new MigrateCommand(environment, terminal, cancellation, out, err);
+        BiFunction<Exception, String, Integer> failure = (e, command) ->
+                isFixtureCancelled(e, cancellation) ? fixtureCancelled(migrate, command) : failed(migrate, e);
+        int exitCode = PlainCommand.of(migrate, arguments)
+                .map(command -> run(command, e -> failure.apply(e, "migrate")))
+                .orElseGet(() -> ParsedCommand.run(migrate, out, err, failure, arguments));
         out.flush();
         err.flush();
         return exitCode;
     }
 
-    private static int wrongUsage(MigrateCommand migrate, ParameterException e, String... arguments) {
-        // what stands behind the mistake was not parsed
-        boolean json = List.of(arguments).contains("--json");
-        Console console = json ? migrate.console().forJson() : migrate.console();
-        String message = UsageMessage.of(e);
-        console.error(message + "\nSee '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-        console.document(ErrorDocument.of("USAGE", message));
-        return ExitCode.USAGE.number();
+    private static int run(Callable<Integer> command, Function<Exception, Integer> failure) {
+        try {
+            return command.call();
+        } catch (Exception e) {
+            return failure.apply(e);
+        }
     }
 
     private static boolean isFixtureCancelled(Exception e, Cancellation cancellation) {

@@ -1,5 +1,6 @@
 package dev.stemma.cli;
 
+import dev.stemma.cli.command.CommandClasses;
 import dev.stemma.cli.command.TargetText;
 import dev.stemma.migrations.error.Nearest;
 import java.util.ArrayList;
@@ -29,8 +30,12 @@ final class UsageMessage {
             return "Unknown option " + name + Nearest.didYouMean(name, optionNames(spec));
         }
         if (!spec.subcommands().isEmpty()) {
+            // of its own commands it knows only those that were typed
+            boolean root = spec.parent() == null;
             return "There is no command '" + typed + "'"
-                    + Nearest.didYouMean(typed, spec.subcommands().keySet());
+                    + Nearest.didYouMean(
+                            typed,
+                            root ? CommandClasses.NAMES : spec.subcommands().keySet());
         }
         return "'" + typed + "' is one argument too many for " + spec.qualifiedName();
     }

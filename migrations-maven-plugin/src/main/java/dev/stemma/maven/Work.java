@@ -99,7 +99,7 @@ final class Work {
 
     /** Opens the database for as long as {@code work} takes that has a result. */
     <T> T fromDatabase(Function<DataSource, T> work) {
-        try (Database database = Database.openUnpooled(address(), display::progress)) {
+        try (Database database = Database.open(address(), display::progress)) {
             return work.apply(database.dataSource());
         }
     }

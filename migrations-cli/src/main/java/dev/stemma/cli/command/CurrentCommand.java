@@ -26,6 +26,13 @@ final class CurrentCommand implements Callable<Integer> {
     @Option(names = "--check-heads", description = "Exit with code 3 unless all heads of the scripts are applied.")
     private boolean checkHeads;
 
+    /** The command without options of its own. */
+    static CurrentCommand of(MigrateCommand migrate) {
+        CurrentCommand command = new CurrentCommand();
+        command.migrate = migrate;
+        return command;
+    }
+
     @Override
     public Integer call() {
         Console console = migrate.console();

@@ -3,6 +3,7 @@ package dev.stemma.cli.command;
 import dev.stemma.cli.config.Configuration;
 import dev.stemma.cli.connect.Database;
 import dev.stemma.cli.connect.DatabaseAddress;
+import dev.stemma.cli.connect.PendingDatabase;
 import dev.stemma.cli.output.Console;
 import dev.stemma.cli.project.Project;
 import dev.stemma.cli.project.StemmaSetup;
@@ -13,17 +14,16 @@ import dev.stemma.migrations.offline.OfflineSql;
 import dev.stemma.migrations.prepare.ScriptCatalog;
 import dev.stemma.migrations.run.Cancellation;
 import dev.stemma.migrations.run.RunListener;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code migrate}: what all commands share, from the options to an open database. */
@@ -38,33 +38,14 @@ import picocli.CommandLine.Spec;
             "Targets: head, heads, base, a revision id or the unique beginning of one, +2, -1.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or target, 3 a check found something, 4 locked,",
             "130 interrupted (Ctrl-C), 143 ended (SIGTERM)."
-        },
-        subcommands = {
-            InitCommand.class,
-            RevisionCommand.class,
-            MergeCommand.class,
-            RebaseCommand.class,
-            EditCommand.class,
-            UpgradeCommand.class,
-            DowngradeCommand.class,
-            StampCommand.class,
-            OneshotCommand.class,
-            CurrentCommand.class,
-            HistoryCommand.class,
-            HeadsCommand.class,
-            BranchesCommand.class,
-            ShowCommand.class,
-            StatusCommand.class,
-            CheckCommand.class,
-            RepairCommand.class,
-            FixtureCommand.class,
-            DemoCommand.class,
         })
 public final class MigrateCommand implements Runnable {
 
     private final Map<String, String> environment;
     private final boolean terminal;
     private final Cancellation cancellation;
+    private final PrintWriter out;
+    private final PrintWriter err;
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
@@ -81,27 +62,40 @@ public final class MigrateCommand implements Runnable {
      * @param environment the environment's variables
      * @param terminal whether a person reads the output
      * @param cancellation what ends its runs
+     * @param out standard output
+     * @param err standard error
      */
-    public MigrateCommand(Map<String, String> environment, boolean terminal, Cancellation cancellation) {
+    public MigrateCommand(
+            Map<String, String> environment,
+            boolean terminal,
+            Cancellation cancellation,
+            PrintWriter out,
+            PrintWriter err) {
         this.cancellation = cancellation;
+        this.out = out;
+        this.err = err;
         this.environment = Map.copyOf(environment);
         this.terminal = terminal;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "No command is given");
+        throw MissingCommand.of(spec, "No command is given");
+    }
+
+    /** What is given, where it was not picocli that read it. */
+    void take(GlobalOptions given) {
+        options = given;
     }
 
     /** Where this call writes. */
     public Console console() {
         Console made = console;
         if (made == null) {
-            CommandLine commandLine = spec.commandLine();
             boolean colour = terminal
                     && !options.noColor
                     && environment.getOrDefault("NO_COLOR", "").isEmpty();
-            made = new Console(commandLine.getOut(), commandLine.getErr(), options.json, colour, options.verbosity());
+            made = new Console(out, err, options.json, colour, options.verbosity());
             console = made;
         }
         return made;
@@ -139,22 +133,27 @@ public final class MigrateCommand implements Runnable {
     }
 
     private int withDatabase(DatabaseAddress address, ToIntFunction<DataSource> work) {
-        try (Database database = Database.open(address, configuration().lock().connections(), console()::progress)) {
+        try (Database database = Database.open(address, console()::progress)) {
             return work.applyAsInt(database.dataSource());
         }
     }
 
-    /** Reads the scripts, opens the database, and does {@code work}; what is misspelt is known before a server starts. */
+    /**
+     * Reads the scripts, opens the database, and does {@code work}. What is misspelt in a script is known before a server
+     * starts; one that runs already is asked for a connection meanwhile.
+     */
     int withStemma(RunListener listener, ToIntFunction<Stemma> work) {
         DatabaseAddress address = DatabaseAddress.of(configuration());
-        ScriptCatalog scripts = scripts();
-        return withDatabase(
-                address,
-                dataSource -> work.applyAsInt(describe(configuration(), dataSource)
+        try (PendingDatabase pending = PendingDatabase.of(address, console()::progress)) {
+            ScriptCatalog scripts = scripts();
+            try (Database database = pending.take()) {
+                return work.applyAsInt(describe(configuration(), database.dataSource())
                         .scripts(scripts)
                         .cancellation(cancellation)
                         .listener(listener)
-                        .build()));
+                        .build());
+            }
+        }
     }
 
     /** Reads the scripts, to write what a run would do; needs no database. */

@@ -28,6 +28,11 @@ abstract class PlannedCommand implements Callable<Integer> {
         this.name = name;
     }
 
+    /** What picocli does where it reads the arguments. */
+    final void within(MigrateCommand parent) {
+        migrate = parent;
+    }
+
     abstract Plan plan(Stemma stemma);
 
     abstract RunReport run(Stemma stemma);

@@ -25,6 +25,14 @@ final class UpgradeCommand extends PlannedCommand {
         super("upgrade");
     }
 
+    /** The command without options of its own. */
+    static UpgradeCommand of(MigrateCommand migrate, String target) {
+        UpgradeCommand command = new UpgradeCommand();
+        command.within(migrate);
+        command.target = target;
+        return command;
+    }
+
     @Override
     Plan plan(Stemma stemma) {
         return stemma.planUpgrade(target);

@@ -16,16 +16,9 @@ import java.util.Map;
 public record LockConfiguration(
         String kind, Duration lockWait, Duration lease, Map<String, String> settings, List<String> warnings) {
 
-    private static final int CONNECTIONS_OF_A_HEARTBEAT = 1;
-
     public LockConfiguration {
         settings = Map.copyOf(settings);
         warnings = List.copyOf(warnings);
-    }
-
-    /** How many connections a run takes at most. */
-    public int connections() {
-        return 1 + (kind.equals("table") ? CONNECTIONS_OF_A_HEARTBEAT : 0);
     }
 
     /** Without the settings, among which there may be a password. */

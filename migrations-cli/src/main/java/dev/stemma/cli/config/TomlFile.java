@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,75 +23,41 @@ import org.tomlj.TomlTable;
 /** A {@code migrate.toml} whose keys are all known and have values of the right type. */
 final class TomlFile implements Settings {
 
-    private static final Map<String, Kind> LOCK_KEYS = Map.of(
-            "kind", Kind.TEXT,
-            "wait", Kind.TEXT,
-            "lease", Kind.TEXT,
-            "file", Kind.TEXT,
-            "endpoints", Kind.TEXTS,
-            "prefix", Kind.TEXT,
-            "user", Kind.TEXT,
-            "password", Kind.TEXT);
-
-    private static final Map<String, Map<String, Kind>> KEYS = Map.of(
-            "database", Map.of("url", Kind.TEXT, "user", Kind.TEXT, "password", Kind.TEXT),
-            "scripts", Map.of("locations", Kind.TEXTS, "heads-file", Kind.FLAG, "file-name", Kind.TEXT),
-            "bookkeeping", Map.of("schema", Kind.TEXT, "table", Kind.TEXT),
-            "lock", LOCK_KEYS,
-            "timeouts", Map.of("lock", Kind.TEXT, "statement", Kind.TEXT, "lock-retries", Kind.NUMBER),
-            "model", Map.of("sources", Kind.TEXTS),
-            "fixtures", Map.of("locations", Kind.TEXTS));
-
-    /** What a key takes. */
-    private enum Kind {
-        TEXT("a string in quotes"),
-        TEXTS("a list of strings: [\"…\"]"),
-        FLAG("true or false, without quotes"),
-        NUMBER("a number, without quotes, from 0 to 1000");
-
-        private static final long LARGEST_NUMBER = 1000;
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
-
-        boolean fits(@Nullable Object value) {
-            return switch (this) {
-                case TEXT -> value instanceof String;
-                case TEXTS ->
-                    value instanceof TomlArray array && array.toList().stream().allMatch(String.class::isInstance);
-                case FLAG -> value instanceof Boolean;
-                case NUMBER -> value instanceof Long number && number >= 0 && number <= LARGEST_NUMBER;
-            };
-        }
-    }
-
     private static final String UNEXPECTED_WORDS = "^Unexpected '(?![^\\w\\s]')(?s:.*?)'(?=, expected|$)";
 
     private final Path path;
-    private final TomlParseResult toml;
+    private final Map<String, Map<String, Object>> values;
     private final Map<String, String> environment;
+    /** Only errors need places, and only they and what is written in uncommon ways need the whole parser. */
+    private @Nullable TomlParseResult places;
 
-    private TomlFile(Path path, TomlParseResult toml, Map<String, String> environment) {
+    private TomlFile(Path path, Map<String, Map<String, Object>> values, Map<String, String> environment) {
         this.path = path;
-        this.toml = toml;
+        this.values = values;
         this.environment = environment;
     }
 
     static TomlFile read(Path path, Map<String, String> environment) {
-        TomlParseResult toml = parse(path);
-        if (toml.hasErrors()) {
-            throw notToml(path, toml.errors().get(0));
+        String text = text(path);
+        Map<String, Map<String, Object>> plain = PlainToml.read(text).orElse(Map.of());
+        if (!plain.isEmpty() && TomlKeys.accept(plain)) {
+            return new TomlFile(path, plain, environment);
         }
-        TomlFile file = new TomlFile(path, toml, environment);
-        file.refuseUnknownKeys();
+        TomlParseResult toml = parse(path, text);
+        TomlFile file = new TomlFile(path, values(path, toml), environment);
+        file.places = toml;
         return file;
     }
 
-    private static TomlParseResult parse(Path path) {
-        String text = text(path);
+    private static TomlParseResult parse(Path path, String text) {
+        TomlParseResult toml = parsed(path, text);
+        if (toml.hasErrors()) {
+            throw notToml(path, toml.errors().get(0));
+        }
+        return toml;
+    }
+
+    private static TomlParseResult parsed(Path path, String text) {
         try {
             return Toml.parse(text);
         } catch (TomlParseError e) {
@@ -119,29 +86,41 @@ final class TomlFile implements Settings {
         }
     }
 
-    private void refuseUnknownKeys() {
+    private static Map<String, Map<String, Object>> values(Path path, TomlParseResult toml) {
+        Map<String, Map<String, Object>> values = new HashMap<>();
         for (String section : toml.keySet()) {
             TomlPosition position = toml.inputPositionOf(List.of(section));
-            Map<String, Kind> known = KEYS.get(section);
+            Map<String, TomlKind> known = TomlKeys.of(section);
             if (known == null) {
-                throw unknown("section or key", section, KEYS.keySet(), position);
+                throw unknown(path, "section or key", section, TomlKeys.sections(), position);
             }
             if (!(toml.get(List.of(section)) instanceof TomlTable table)) {
                 throw invalid(path, position, "'" + section + "' is a section: write [" + section + "]");
             }
-            for (String key : table.keySet()) {
-                Kind kind = known.get(key);
-                if (kind == null) {
-                    throw unknown("key", key, known.keySet(), table.inputPositionOf(List.of(key)));
-                }
-                if (!kind.fits(table.get(List.of(key)))) {
-                    throw invalid(path, position(section, key), "'" + key + "' takes " + kind.words);
-                }
-            }
+            values.put(section, values(path, table, known));
         }
+        return values;
     }
 
-    private UserException unknown(String kind, String key, Set<String> known, TomlPosition position) {
+    private static Map<String, Object> values(Path path, TomlTable table, Map<String, TomlKind> known) {
+        Map<String, Object> values = new HashMap<>();
+        for (String key : table.keySet()) {
+            TomlKind kind = known.get(key);
+            TomlPosition position = table.inputPositionOf(List.of(key));
+            if (kind == null) {
+                throw unknown(path, "key", key, known.keySet(), position);
+            }
+            Object value = table.get(List.of(key));
+            Object plain = value instanceof TomlArray array ? array.toList() : value;
+            if (plain == null || !kind.fits(plain)) {
+                throw invalid(path, position, "'" + key + "' takes " + kind.words());
+            }
+            values.put(key, plain);
+        }
+        return values;
+    }
+
+    private static UserException unknown(Path path, String kind, String key, Set<String> known, TomlPosition position) {
         return invalid(
                 path,
                 position,
@@ -156,33 +135,37 @@ final class TomlFile implements Settings {
                 path + ":" + position.line() + ":" + position.column() + ": " + problem);
     }
 
+    private Optional<Object> value(String section, String key) {
+        return Optional.ofNullable(values.getOrDefault(section, Map.of()).get(key));
+    }
+
     @Override
     public boolean has(String section, String key) {
-        return toml.contains(List.of(section, key));
+        return value(section, key).isPresent();
     }
 
     @Override
     public Optional<String> string(String section, String key) {
-        return Optional.ofNullable(toml.getString(List.of(section, key)))
-                .map(text -> substitute(text, position(section, key)));
+        return value(section, key).map(text -> substitute((String) text, section, key));
     }
 
     @Override
     public Optional<Boolean> flag(String section, String key) {
-        return Optional.ofNullable(toml.getBoolean(List.of(section, key)));
+        return value(section, key).map(Boolean.class::cast);
     }
 
     @Override
     public Optional<Integer> number(String section, String key) {
-        return Optional.ofNullable(toml.getLong(List.of(section, key))).map(Math::toIntExact);
+        return value(section, key).map(number -> Math.toIntExact((Long) number));
     }
 
     @Override
     public Optional<List<String>> strings(String section, String key) {
-        return Optional.ofNullable(toml.getArray(List.of(section, key)))
-                .map(array -> array.toList().stream()
-                        .map(each -> substitute((String) each, position(section, key)))
-                        .toList());
+        return value(section, key)
+                .map(texts -> ((List<?>) texts)
+                        .stream()
+                                .map(each -> substitute((String) each, section, key))
+                                .toList());
     }
 
     @Override
@@ -191,17 +174,22 @@ final class TomlFile implements Settings {
     }
 
     private TomlPosition position(String section, String key) {
+        TomlParseResult toml = places;
+        if (toml == null) {
+            toml = parse(path, text(path));
+            places = toml;
+        }
         TomlPosition position = toml.inputPositionOf(List.of(section, key));
         return position == null ? TomlPosition.positionAt(1, 1) : position;
     }
 
-    private String substitute(String text, TomlPosition position) {
+    private String substitute(String text, String section, String key) {
         return Placeholders.substitute(
                 text,
                 environment,
                 name -> invalid(
                         path,
-                        position,
+                        position(section, key),
                         "the environment has no " + name + "; set it, or give a default: ${" + name + ":-…}"));
     }
 }

@@ -17,7 +17,21 @@ import java.io.PrintWriter;
 public record Console(PrintWriter out, PrintWriter err, boolean json, boolean colour, int verbosity)
         implements Display {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Apart, since Jackson takes longer to get ready than most commands take; text needs none of it. */
+    private static final class Json {
+
+        private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+        private Json() {}
+
+        static String of(Object document) {
+            try {
+                return MAPPER.writeValueAsString(document);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A result of our own is always JSON", e);
+            }
+        }
+    }
 
     /**
      * The same places, for a result as JSON.
@@ -39,11 +53,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean json, boolean co
     /** The result as a document; left out where the result is text. */
     public void document(Object document) {
         if (json) {
-            try {
-                out.println(JSON.writeValueAsString(document));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("A result of our own is always JSON", e);
-            }
+            out.println(Json.of(document));
         }
     }
 

@@ -34,9 +34,7 @@ public final class ScratchDatabases implements ScratchServer, AutoCloseable {
     public static ScratchDatabases on(Optional<DatabaseAddress> address, Consumer<String> log) {
         Optional<DatabaseAddress> remote = address.filter(DatabaseAddress.Remote.class::isInstance);
         ScratchDatabases databases = new ScratchDatabases(
-                remote.isPresent() ? Database.open(remote.get(), 1, log) : Database.temporary(log),
-                remote.isEmpty(),
-                log);
+                remote.isPresent() ? Database.open(remote.get(), log) : Database.temporary(log), remote.isEmpty(), log);
         Runtime.getRuntime().addShutdownHook(databases.atExit);
         return databases;
     }

@@ -2,13 +2,17 @@ package dev.stemma.migrations.script;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A folder and everything below it. The folder itself may be a link; links in it are not followed, so that nothing
@@ -28,16 +32,27 @@ record FolderLocation(String text, Path folder, ClassLoader classLoader) impleme
                     text, problem + "; create it, or name another one by --scripts or in migrate.toml", null);
         }
         try {
-            Path real = folder.toRealPath();
-            try (Stream<Path> files = Files.walk(real)) {
-                return scripts(files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                        .map(real::relativize)
-                        .sorted()
-                        .toList());
-            }
+            return scripts(files(folder.toRealPath()));
         } catch (IOException | UncheckedIOException e) {
             throw new ScriptsLocationException(text, "cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The files, in the order of their paths. The walk knows what is a file: no file is asked twice. */
+    private static List<Path> files(Path real) throws IOException {
+        List<Path> files = new ArrayList<>();
+        int prefix = real.getNameCount();
+        Files.walkFileTree(real, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(file.subpath(prefix, file.getNameCount()));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(files);
+        return files;
     }
 
     private List<Script> scripts(List<Path> files) {
@@ -77,7 +92,7 @@ record FolderLocation(String text, Path folder, ClassLoader classLoader) impleme
         Path file = folder.resolve(inFolder);
         // a file that was exchanged for a link since it was listed is not followed either
         return new ScriptFile(
-                new ScriptsFolder(text, folder).pathForPeople(file),
+                Path.of(text).resolve(inFolder).toString(),
                 () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
     }
 }

@@ -22,6 +22,10 @@ import java.nio.charset.StandardCharsets;
 record ScriptFile(String path, Content content) {
 
     private static final char BOM = '\uFEFF';
+    /** What Java puts in the place of malformed bytes. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private static final int BEGINNING_BYTES = 1024;
 
     /** Nearly all headers are shorter; the buffers that the JDK takes by itself are those of files a hundred times as long. */
     private static final int HEADER = 512;
@@ -32,8 +36,47 @@ record ScriptFile(String path, Content content) {
         InputStream open() throws IOException;
     }
 
-    /** Reads the header only. */
+    /** Reads the header only: the beginning of the file, which holds nearly every header, and as much more as it takes. */
     ScriptHeader readHeader() {
+        String beginning = readBeginning();
+        HeaderParser header = new HeaderParser(path);
+        int start = 0;
+        while (start < beginning.length()) {
+            int end = endOfLine(beginning, start);
+            if (!header.accept(beginning.substring(start, end))) {
+                return header.finish();
+            }
+            boolean two = beginning.startsWith("\r\n", end);
+            start = end + (two ? 2 : 1);
+        }
+        return readLongHeader();
+    }
+
+    private static int endOfLine(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** The whole lines that the first bytes hold; empty where there is something else than plain UTF-8. */
+    private String readBeginning() {
+        byte[] bytes;
+        try (InputStream in = content.open()) {
+            bytes = in.readNBytes(BEGINNING_BYTES);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? withoutBom(text) : "";
+    }
+
+    private ScriptHeader readLongHeader() {
         HeaderParser header = new HeaderParser(path);
         try (InputStream in = content.open();
                 Reader decoded = Channels.newReader(Channels.newChannel(in), strictUtf8(), HEADER);
