@@ -23,7 +23,7 @@ final class JvmFlags {
                 flags(Program.java().run(folder, Map.of(), SHOW, "--version")).collect(Collectors.toSet());
         return flags(launcher.run(folder, Map.of("MIGRATE_JAVA_OPTS", SHOW), "--version"))
                 .filter(flag -> !own.contains(flag))
-                .filter(flag -> !flag.contains("Archive") && !flag.contains("AOT"))
+                .filter(flag -> !flag.contains("ArchiveFile") && !flag.contains("AOT"))
                 .toList();
     }
 

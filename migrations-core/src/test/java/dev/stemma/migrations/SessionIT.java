@@ -11,6 +11,7 @@ import dev.stemma.migrations.op.RevisionScript;
 import dev.stemma.migrations.run.StepFailedException;
 import dev.stemma.testkit.TestDatabase;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -81,6 +82,38 @@ class SessionIT extends RunningScripts {
 
             assertThat(database.column(APPLIED)).containsExactly("r1", "r2");
             assertThat(settings(pool)).isEqualTo(before).contains("application_name=of the pool");
+        }
+    }
+
+    @Test
+    void whatAPooledConnectionHadPrepared_knowsTheTablesAsTheyAreAfterTheRun(TestDatabase database)
+            throws SQLException {
+        scripts.table(1, "");
+        stemma(database).build().upgrade("head");
+        scripts.add("r2", "r1", "ALTER TABLE t1 ADD COLUMN more int;", "");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setMaximumPoolSize(1);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            // more often than it takes for the driver to prepare it on the server
+            for (int time = 0; time < 10; time++) {
+                assertThat(columns(pool)).isEqualTo(1);
+            }
+
+            Stemma.builder(pool).scripts(scripts.folder().toString()).build().upgrade("head");
+
+            assertThat(columns(pool)).isEqualTo(2);
+        }
+    }
+
+    /** In a transaction, where the driver cannot try again by itself. */
+    private static int columns(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM t1");
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.getMetaData().getColumnCount();
+            }
         }
     }
 

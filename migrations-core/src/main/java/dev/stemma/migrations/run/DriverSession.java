@@ -2,8 +2,11 @@ package dev.stemma.migrations.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
 
 /**
  * What the driver keeps in the session of its connection, and takes for granted: statements that it has prepared, COMMIT
@@ -13,17 +16,20 @@ final class DriverSession implements AutoCloseable {
 
     private static final int NEVER = 0;
 
+    private final Connection connection;
     private final @Nullable PGConnection driver;
     private final int thresholdBefore;
+    private @Nullable QueryExecutor keeping;
 
-    private DriverSession(@Nullable PGConnection driver) {
+    private DriverSession(Connection connection, @Nullable PGConnection driver) {
+        this.connection = connection;
         this.driver = driver;
         this.thresholdBefore = driver == null ? NEVER : driver.getPrepareThreshold();
     }
 
     /** From here on nothing is kept. */
     static DriverSession keepingNothing(Connection connection) throws SQLException {
-        DriverSession session = new DriverSession(driver(connection));
+        DriverSession session = new DriverSession(connection, driver(connection));
         if (session.driver != null) {
             session.driver.setPrepareThreshold(NEVER);
         }
@@ -40,11 +46,45 @@ final class DriverSession implements AutoCloseable {
         return driver != null && driver.getBackendPID() != process;
     }
 
-    /** As the connection came. */
-    @Override
-    public void close() {
+    /** From here on statements that are sent again and again are prepared, as everywhere. */
+    void keepPrepared() {
         if (driver != null) {
             driver.setPrepareThreshold(thresholdBefore);
+        }
+    }
+
+    /**
+     * The driver forgets what it has prepared after each CREATE, ALTER and DROP, for a table may have changed what a statement
+     * gives back. Those of the bookkeeping give back the same all the time; not so those of code, which must not run.
+     */
+    void keepPreparedBeyondDdl() throws SQLException {
+        keepPrepared();
+        if (!connection.isWrapperFor(BaseConnection.class)) {
+            return;
+        }
+        QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+        try {
+            if (executor.isFlushCacheOnDdl()) {
+                executor.setFlushCacheOnDdl(false);
+                keeping = executor;
+            }
+        } catch (NoSuchMethodError e) {
+            // a driver before 42.7.11 forgets nothing
+        }
+    }
+
+    /** As the connection came; what was prepared before DDL is forgotten now. */
+    @Override
+    public void close() {
+        keepPrepared();
+        if (keeping != null) {
+            keeping.setFlushCacheOnDdl(true);
+            keeping = null;
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DEALLOCATE ALL");
+            } catch (SQLException e) {
+                // with the connection all of it is gone
+            }
         }
     }
 }

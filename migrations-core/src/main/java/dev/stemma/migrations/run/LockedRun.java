@@ -93,9 +93,10 @@ final class LockedRun {
         SessionState session = SessionState.read(connection);
         if (session.pooled()) {
             outside.forEach(step -> SessionNeeds.requireNone(step, context.lock()));
+        } else if (transactions.areCallers() || steps.stream().anyMatch(LockedRun::isCode)) {
+            context.driver().keepPrepared();
         } else {
-            // what is sent again and again is prepared, as everywhere
-            context.driver().close();
+            context.driver().keepPreparedBeyondDdl();
         }
         if (isFirst) {
             steps.forEach(this::tellOfUnwritten);
@@ -125,6 +126,10 @@ final class LockedRun {
             restore(session, e);
             throw e;
         }
+    }
+
+    private static boolean isCode(PreparedStep step) {
+        return !(step.work() instanceof Work.Statements || step.work() instanceof Work.Nothing);
     }
 
     /** What is half done must not be resumed by another script, nor at another statement. */
