@@ -4,6 +4,7 @@ import dev.stemma.benchmarks.peer.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ final class JvmFlags {
         return flags(launcher.run(folder, Map.of("MIGRATE_JAVA_OPTS", SHOW), "--version"))
                 .filter(flag -> !own.contains(flag))
                 .filter(flag -> !flag.contains("ArchiveFile") && !flag.contains("AOT"))
+                // the JVM knows diagnostic flags only behind the one that unlocks them
+                .sorted(Comparator.comparing(flag -> !flag.contains("Unlock")))
                 .toList();
     }
 
