@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ public final class PlainCommand {
 
     private static final Set<String> WITH_VALUE =
             Set.of("-c", "--config", "--url", "--user", "--password-file", "--scripts");
+
+    private static final Map<String, String> LONG_NAMES = Map.of("-c", "--config", "-q", "--quiet", "-v", "--verbose");
 
     private final GlobalOptions options = new GlobalOptions();
     private final List<String> words = new ArrayList<>();
@@ -80,7 +83,7 @@ public final class PlainCommand {
     }
 
     private boolean once(String option) {
-        return seen.add(option);
+        return seen.add(LONG_NAMES.getOrDefault(option, option));
     }
 
     /** A name of a command in the place of a value is a mistake more often than not. */
@@ -89,7 +92,11 @@ public final class PlainCommand {
     }
 
     private static boolean isPlain(String text) {
-        return !text.isEmpty() && !text.startsWith("-") && !text.startsWith("@") && text.indexOf('"') < 0;
+        return !text.isEmpty()
+                && !text.startsWith("-")
+                && !text.startsWith("@")
+                && text.indexOf('"') < 0
+                && text.indexOf(TargetText.MINUS_SIGN) < 0;
     }
 
     private boolean setFlag(String option) {

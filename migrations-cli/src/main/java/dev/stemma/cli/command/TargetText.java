@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
  */
 public final class TargetText implements ITypeConverter<String> {
 
-    private static final String MINUS_SIGN = "\u2212";
+    static final String MINUS_SIGN = "\u2212";
 
     /** The arguments with every {@code -<number>} protected. */
     public static String[] protect(String... arguments) {

@@ -1,6 +1,7 @@
 package dev.stemma.migrations.run;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,21 @@ final class DriverSession implements AutoCloseable {
         }
         QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
         try {
-            if (executor.isFlushCacheOnDdl()) {
+            if (executor.isFlushCacheOnDdl() && !hasPreparedByItself()) {
                 executor.setFlushCacheOnDdl(false);
                 keeping = executor;
             }
         } catch (NoSuchMethodError e) {
             // a driver before 42.7.11 forgets nothing
+        }
+    }
+
+    /** Whether its owner has prepared statements by SQL, which would be forgotten with those of the driver. */
+    private boolean hasPreparedByItself() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT 1 FROM pg_catalog.pg_prepared_statements WHERE from_sql LIMIT 1")) {
+            return rows.next();
         }
     }
 
@@ -83,8 +93,18 @@ final class DriverSession implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("DEALLOCATE ALL");
             } catch (SQLException e) {
-                // with the connection all of it is gone
+                // with the connection all of it is gone, also from a pool
+                abort();
             }
+        }
+    }
+
+    private void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // it is closed, then
+            return;
         }
     }
 }

@@ -50,6 +50,8 @@ final class OpenTransaction {
 
     /** Commits with the bookkeeping of the steps that are finished, which knows no time-outs, and tells of them. */
     void commit(PreparedStep current) throws SQLException {
+        // in the midst of a step it is not among the finished ones yet
+        lockInDoubt |= current.mayChangeTheSession();
         boolean lockIsKnown = !lockInDoubt && context.lock().isOfSession(bookkeeping.process());
         if (current.transactional() && !lockIsKnown) {
             timeouts.leave();

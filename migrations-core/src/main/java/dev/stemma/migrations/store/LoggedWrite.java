@@ -23,6 +23,8 @@ final class LoggedWrite {
         // asked for here: the driver would look for the place in the text, and not find it in more than one statement
         try (PreparedStatement statement = connection.prepareStatement(along.around(sql + " RETURNING id"))) {
             bind(statement, bindings);
+            // a cursor, which a URL may ask for, would end with the transaction before its row is read
+            statement.setFetchSize(0);
             boolean isRow = statement.execute();
             while (!isRow) {
                 isRow = statement.getMoreResults();
